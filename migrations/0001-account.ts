@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('person')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('email', 'text', (c) => c.notNull().unique())
+    .addColumn('password_hash', 'text')
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('administrator', 'integer', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('disabled_at', 'text')
+    .execute()
+  await db.schema
+    .createTable('session')
+    .addColumn('id_hash', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
+    .addColumn('device', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('seen_at', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('session_by_person_id').on('session').columns(['person_id']).execute()
+  await db.schema
+    .createTable('invitation')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('token_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('agreement_id', 'text')
+    .addColumn('email', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('seat', 'text')
+    .addColumn('administrator', 'integer', (c) => c.notNull())
+    .addColumn('invited_by', 'text')
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('used_at', 'text')
+    .addColumn('revoked_at', 'text')
+    .execute()
+  await db.schema.createIndex('invitation_by_agreement_id').on('invitation').columns(['agreement_id']).execute()
+}

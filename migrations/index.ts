@@ -1,0 +1,23 @@
+import type { Migration } from 'kysely/migration'
+import * as account from './0001-account.ts'
+import * as agreement from './0002-agreement.ts'
+import * as ledger from './0003-ledger.ts'
+import * as notice from './0004-notice.ts'
+import * as sync from './0005-sync.ts'
+import * as forum from './0006-forum.ts'
+import * as record from './0007-record.ts'
+import * as plan from './0008-plan.ts'
+import * as commitment from './0009-commitment.ts'
+
+/** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
+export const migrations: Record<string, Migration> = {
+  '0001-account': account,
+  '0002-agreement': agreement,
+  '0003-ledger': ledger,
+  '0004-notice': notice,
+  '0005-sync': sync,
+  '0006-forum': forum,
+  '0007-record': record,
+  '0008-plan': plan,
+  '0009-commitment': commitment,
+}

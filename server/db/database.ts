@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type Reader = Kysely<Tables> | Transaction<Tables>
+export type Trx = Transaction<Tables>
+
+/** An open installation database. Nothing outside this folder knows which engine answers. */
+export interface Database {
+  /** For queries outside a transaction. On SQLite a connection of its own, opened read-only. */
+  read: Kysely<Tables>
+  /**
+   * Runs `work` in one serializable transaction and returns its value. `work` may run again when the engine reports
+   * that two transactions met; it must touch nothing but `trx`. What must follow a commit is given to `afterCommit`.
+   */
+  write<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>
+  /** The writing connection outside a transaction: for migrations, and for nothing else. */
+  writer: Kysely<Tables>
+  close(): Promise<void>
+}
+
+const followers = new WeakMap<Trx, (() => void)[]>()
+
+/** Runs `follow` once after the transaction has committed; never when it was rolled back. */
+export function afterCommit(trx: Trx, follow: () => void): void {
+  const list = followers.get(trx)
+  if (!list) throw new Error('afterCommit needs a transaction that Database.write opened')
+  list.push(follow)
+}
+
+/** The engines' shared half of `write`: collects what follows the commit, runs it after, retries what met another. */
+export async function commit<Result>(
+  writer: Kysely<Tables>,
+  work: (trx: Trx) => Promise<Result>,
+  meets: (error: unknown) => boolean,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const after: (() => void)[] = []
+    try {
+      const result = await writer
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute((trx) => {
+          followers.set(trx, after)
+          return work(trx)
+        })
+      for (const follow of after) follow()
+      return result
+    } catch (error) {
+      if (attempt >= 12 || !meets(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
+    }
+  }
+}

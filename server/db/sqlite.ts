@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver, type SqliteDialectConfig } from 'kysely'
+import { commit, type Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** Set and read back on every connection: this build of SQLite gives later connections synchronous=NORMAL by itself. */
+const pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  journal_size_limit: 67_108_864,
+} as const
+
+/** Opens the file, makes it when it is absent. One connection writes; another, read-only, answers queries. */
+export function openSqlite(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true })
+  const writing = connect(path, false)
+  const reading = connect(path, true)
+  const writer = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: writing }) })
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  return {
+    read,
+    writer,
+    write: (work) => commit(writer, work, () => false),
+    close: async () => {
+      await read.destroy()
+      await writer.destroy()
+    },
+  }
+}
+
+function connect(path: string, readonly: boolean): Sqlite.Database {
+  const connection = new Sqlite(path, { readonly })
+  for (const [name, value] of Object.entries(pragmas)) {
+    if (!(readonly && name === 'journal_mode')) connection.pragma(`${name} = ${value}`)
+    const found = connection.pragma(name, { simple: true })
+    if (found !== value) throw new Error(`SQLite answers ${name} = ${found}, not ${value}, on ${path}`)
+  }
+  if (readonly) connection.pragma('query_only = 1')
+  return connection
+}
+
+/** Takes the write lock when a transaction begins, so that none fails half-way because another one wrote meanwhile. */
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    return new ImmediateDriver(this.#config)
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

@@ -1,0 +1,20 @@
+import type { Instant } from '../../shared/dates.ts'
+import type { Actor } from '../../shared/agreement.ts'
+import type { Database } from '../db/database.ts'
+
+/** What every route finds in its context. */
+export interface Env {
+  Variables: {
+    db: Database
+    /** The instant at which the request arrived; verbs take it as their `now`. */
+    now: Instant
+    /** The signed-in person, or undefined on a public route. */
+    visitor: Actor | undefined
+    /** The signed-in person. Only routes whose rule admits signed-in persons may read it. */
+    actor: Actor
+    /** SHA-256 (hex) of the session's token, where there is a session. */
+    session: string | undefined
+    /** The address that the request came from, for limits only; never stored. */
+    address: string
+  }
+}

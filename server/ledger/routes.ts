@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { chainFault } from '../../shared/act.ts'
+import { demand } from '../http/demand.ts'
+import type { Env } from '../http/env.ts'
+import { query } from '../http/input.ts'
+import { rule } from '../http/rule.ts'
+import { listActs, sha256, wholeChain } from './acts.ts'
+
+const page = z.object({
+  before: z.optional(z.coerce.number().check(z.int(), z.positive())),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
+  subject: z.optional(z.string()),
+})
+
+export const ledgerRoutes = new Hono<Env>()
+  .get('/api/agreements/:agreementId/acts', rule('act.read'), query(page), async (c) =>
+    c.json(await listActs(c.var.db.read, c.var.actor, c.req.param('agreementId'), c.req.valid('query'))),
+  )
+  .get('/api/agreements/:agreementId/acts/verdict', rule('act.read'), async (c) => {
+    const agreementId = c.req.param('agreementId')
+    demand(c.var.actor, 'act.read', { agreementId })
+    const chain = await wholeChain(c.var.db.read, agreementId)
+    const fault = chainFault(chain, sha256)
+    return c.json({ acts: chain.length, head: chain.at(-1)?.hash, verifiedAt: c.var.now, fault })
+  })
+  .get('/api/agreements/:agreementId/acts.json', rule('act.read'), async (c) => {
+    const agreementId = c.req.param('agreementId')
+    demand(c.var.actor, 'act.read', { agreementId })
+    return c.json(await wholeChain(c.var.db.read, agreementId), 200, {
+      'Content-Disposition': 'attachment; filename="ledger.json"',
+    })
+  })

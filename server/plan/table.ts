@@ -1,0 +1,44 @@
+export interface PlanRow {
+  id: string
+  agreement_id: string
+  forum_id: string
+  title: string
+  period_from: string
+  period_until: string
+  document_id: string
+  state: string
+  created_at: string
+}
+
+export interface ReadingRow {
+  id: string
+  agreement_id: string
+  plan_id: string
+  number: number
+  body: string
+  hash: string
+  document_epoch: number
+  document_seq: number
+  state: string
+  frozen_by: string
+  frozen_at: string
+  decided_at: string | null
+  decided_reason: string | null
+}
+
+export interface ConcurrenceRow {
+  id: string
+  agreement_id: string
+  reading_id: string
+  delegation_id: string
+  stance: string
+  reason: string
+  person_id: string
+  at: string
+}
+
+export interface PlanTables {
+  plan: PlanRow
+  reading: ReadingRow
+  concurrence: ConcurrenceRow
+}

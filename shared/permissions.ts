@@ -1,0 +1,138 @@
+import type { Actor, Seat, SeatKind } from './agreement.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** What an action is done to, as far as rules look: where it belongs and the state that it is in. */
+export interface Subject {
+  agreementId?: string | undefined
+  /** The forum's stage, the plan's state, the disclosure's state: whichever the action's rule names. */
+  state?: string | undefined
+  delegationId?: string | undefined
+  partyId?: string | undefined
+  teamId?: string | undefined
+  personId?: string | undefined
+}
+
+interface Rule {
+  /** Who may: seats of the agreement; `person` = anyone signed in; `public` = anyone; `administrator` = of the installation. */
+  who: readonly (SeatKind | 'public' | 'person' | 'administrator')[]
+  /** The refusal of everyone else. */
+  otherwise: RefusalCode
+  /** What of the subject must be the seat's own, for the seats that have such a thing. */
+  own?: 'delegation' | 'party' | 'team' | 'person'
+  ownOtherwise?: RefusalCode
+  /** The states in which the action is possible; absent: in all. */
+  states?: readonly string[]
+  stateOtherwise?: RefusalCode
+}
+
+const everySeat = [
+  'delegate', 'team_lead', 'team_member', 'monitor', 'reviewer', 'tribunal_member', 'commission_member', 'secretariat',
+  'stakeholder', 'observer',
+] as const satisfies readonly SeatKind[]
+const speakers = everySeat.filter((kind) => kind !== 'observer')
+const openStages = ['notice', 'disclosure', 'comparison', 'deliberation', 'adoption']
+
+/** The only place that says who may what. One line an action: `<noun>.<verb>`. */
+export const rules = {
+  // account
+  'session.begin': { who: ['public'], otherwise: 'not_signed_in' },
+  'session.end': { who: ['person'], otherwise: 'not_signed_in' },
+  'session.read': { who: ['person'], otherwise: 'not_signed_in' },
+  'password.change': { who: ['person'], otherwise: 'not_signed_in' },
+  'invitation.read': { who: ['public'], otherwise: 'not_found' },
+  'invitation.accept': { who: ['public'], otherwise: 'not_found' },
+  'invitation.make': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  // agreement
+  'agreement.create': { who: ['administrator'], otherwise: 'only_administrator' },
+  'agreement.list': { who: ['person'], otherwise: 'not_signed_in' },
+  'agreement.read': { who: everySeat, otherwise: 'not_found' },
+  'agreement.change': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'charter.change': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'seat.give': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'seat.end': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'team.make': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'act.read': { who: everySeat, otherwise: 'not_found' },
+  // notice
+  'duty.read': { who: ['person'], otherwise: 'not_signed_in' },
+  'notification.read': { who: ['person'], otherwise: 'not_signed_in', own: 'person', ownOtherwise: 'not_found' },
+  // forum
+  'forum.read': { who: everySeat, otherwise: 'not_found' },
+  'forum.convene': { who: ['secretariat'], otherwise: 'only_secretariat' },
+  'forum.move': { who: ['secretariat'], otherwise: 'only_secretariat', states: openStages, stateOtherwise: 'forum_closed' },
+  'forum.close': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['adoption'], stateOtherwise: 'forum_stage' },
+  'item.propose': { who: speakers, otherwise: 'not_for_observers', states: openStages, stateOtherwise: 'forum_closed' },
+  'item.dispose': {
+    who: ['secretariat'], otherwise: 'only_secretariat',
+    states: ['comparison', 'deliberation', 'adoption'], stateOtherwise: 'forum_stage',
+  },
+  'item.withdraw': { who: ['secretariat'], otherwise: 'only_secretariat', states: openStages, stateOtherwise: 'forum_closed' },
+  'remark.make': { who: speakers, otherwise: 'not_for_observers' },
+  'remark.resolve': { who: speakers, otherwise: 'not_for_observers' },
+  'minutes.read': { who: everySeat, otherwise: 'not_found' },
+  'minutes.edit': { who: ['secretariat', 'delegate'], otherwise: 'only_delegates', states: openStages, stateOtherwise: 'forum_closed' },
+  // record
+  'indicator.read': { who: everySeat, otherwise: 'not_found' },
+  'indicator.define': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
+  'disclosure.read': { who: everySeat, otherwise: 'not_found' },
+  'disclosure.edit': {
+    who: ['team_lead', 'team_member'], otherwise: 'only_team', own: 'team', ownOtherwise: 'only_own_team',
+    states: ['draft'], stateOtherwise: 'disclosure_filed',
+  },
+  'disclosure.file': {
+    who: ['team_lead'], otherwise: 'only_team_lead', own: 'team', ownOtherwise: 'only_own_team',
+    states: ['draft'], stateOtherwise: 'disclosure_filed',
+  },
+  'comparison.read': { who: everySeat, otherwise: 'not_found' },
+  // plan
+  'plan.read': { who: everySeat, otherwise: 'not_found' },
+  'plan.open': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['notice', 'disclosure', 'comparison', 'deliberation'], stateOtherwise: 'forum_stage' },
+  'plan.edit': { who: ['delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
+  'plan.freeze': { who: ['secretariat', 'delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
+  'reading.concur': {
+    who: ['delegate'], otherwise: 'only_delegates', own: 'delegation', ownOtherwise: 'only_own_delegation',
+    states: ['open'], stateOtherwise: 'reading_decided',
+  },
+  'reading.reopen': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['open'], stateOtherwise: 'reading_decided' },
+  'reading.lock': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['open'], stateOtherwise: 'reading_decided' },
+  // commitment
+  'programme.read': { who: everySeat, otherwise: 'not_found' },
+  'report.file': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },
+  'finding.publish': { who: ['monitor'], otherwise: 'only_monitor' },
+  'reply.give': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },
+  // publication
+  'publication.read': { who: ['public'], otherwise: 'not_found' },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof rules
+
+/** Undefined when the actor may; otherwise the code of the refusal, the same for a route, a live message and a button. */
+export function refusal(actor: Actor | undefined, action: Action, subject: Subject = {}): RefusalCode | undefined {
+  const rule: Rule = rules[action]
+  if (!rule.who.includes('public')) {
+    if (!actor) return 'not_signed_in'
+    const who = whoRefusal(rule, actor, subject)
+    if (who) return who
+  }
+  if (rule.states && subject.state !== undefined && !rule.states.includes(subject.state)) return rule.stateOtherwise
+  return undefined
+}
+
+export const may = (actor: Actor | undefined, action: Action, subject?: Subject): boolean => !refusal(actor, action, subject)
+
+function whoRefusal(rule: Rule, actor: Actor, subject: Subject): RefusalCode | undefined {
+  if (rule.own === 'person' && subject.personId !== undefined && subject.personId !== actor.personId) return rule.ownOtherwise
+  if (rule.who.includes('person')) return undefined
+  if (rule.who.includes('administrator') && actor.administrator) return undefined
+  const here = actor.seats.filter((seat) => seat.agreementId === subject.agreementId)
+  if (here.length === 0) return rule.who.includes('administrator') ? rule.otherwise : 'not_found'
+  const seats = here.filter((seat) => rule.who.includes(seat.kind))
+  if (seats.length === 0) return rule.otherwise
+  return seats.some((seat) => owns(rule, seat, subject)) ? undefined : (rule.ownOtherwise ?? rule.otherwise)
+}
+
+function owns(rule: Rule, seat: Seat, subject: Subject): boolean {
+  if (rule.own === 'delegation') return subject.delegationId === undefined || seat.delegationId === subject.delegationId
+  if (rule.own === 'party') return subject.partyId === undefined || seat.partyId === subject.partyId
+  if (rule.own === 'team') return subject.teamId === undefined || seat.teamId === subject.teamId
+  return true
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+import { isDay } from './dates.ts'
+import type { Moves } from './moves.ts'
+import { richText } from './rich-text.ts'
+
+/** A plan is written, frozen for concurrence as a reading, and in the end locked; what is not concurred in is written on. */
+export const planStates = ['drafting', 'reading', 'locked'] as const
+export type PlanState = (typeof planStates)[number]
+export type PlanMove = 'freeze' | 'reopen' | 'lock'
+export const planMoves = {
+  freeze: { from: ['drafting'], to: 'reading' },
+  reopen: { from: ['reading'], to: 'drafting' },
+  lock: { from: ['reading'], to: 'locked' },
+} as const satisfies Moves<PlanState, PlanMove>
+
+export const readingStates = ['open', 'void', 'locked'] as const
+export type ReadingState = (typeof readingStates)[number]
+
+export const stances = ['concur', 'reserve', 'object'] as const
+export type Stance = (typeof stances)[number]
+
+/** A decimal as text, so that its digits are the ones that were agreed: no float ever enters a hash. */
+export const decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,6})?$/))
+const day = z.string().check(z.refine(isDay))
+const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000))
+
+/** One measure as it is frozen and locked (B28: action, programme, timetable, indicator; B31: precise enough to verify). */
+export const measure = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  title: line,
+  text: richText,
+  /** The party and its office that answer for it. */
+  partyId: z.string().check(z.minLength(1)),
+  office: line,
+  start: day,
+  due: day,
+  baseline: decimal,
+  /** As of when, or from what, the baseline is: plain words. */
+  baselineNote: z.string().check(z.maxLength(500)),
+  target: decimal,
+  unit: line,
+  proof: text,
+  resources: z.string().check(z.maxLength(5000)),
+  efforts: z.string().check(z.maxLength(5000)),
+  excuses: z.string().check(z.maxLength(5000)),
+  /** The agenda items that the measure answers. */
+  answers: z.array(z.string()),
+})
+export type Measure = z.infer<typeof measure>
+
+/** The canonical content of a reading. Its hash is SHA-256 over `parley/plan/v1\n` and its RFC 8785 form. */
+export const planBody = z.strictObject({
+  v: z.literal(1),
+  title: line,
+  periodFrom: day,
+  periodUntil: day,
+  preamble: richText,
+  measures: z.array(measure).check(z.minLength(1), z.maxLength(200)),
+})
+export type PlanBody = z.infer<typeof planBody>
+
+export const planHashTag = 'parley/plan/v1\n'
+export const measureHashTag = 'parley/measure/v1\n'

@@ -1,0 +1,103 @@
+/**
+ * Every refusal by its code, with the HTTP status that carries it. The sentence for a code stands in the catalogues
+ * (`text/<language>/refusal.ts`) under `refusal.<code>`, and a test holds the two lists together.
+ */
+export const refusals = {
+  // who
+  not_signed_in: 401,
+  wrong_password: 401,
+  not_found: 404,
+  only_administrator: 403,
+  only_secretariat: 403,
+  only_delegates: 403,
+  only_own_delegation: 403,
+  only_monitor: 403,
+  only_team: 403,
+  only_team_lead: 403,
+  only_own_team: 403,
+  only_responsible: 403,
+  only_members: 403,
+  only_author: 403,
+  not_for_observers: 403,
+  foreign_origin: 403,
+  too_many_tries: 429,
+  // input
+  invalid_input: 422,
+  too_large: 413,
+  not_utf8: 422,
+  // account
+  email_taken: 409,
+  invitation_unknown: 404,
+  invitation_used: 409,
+  invitation_expired: 410,
+  invitation_other_address: 403,
+  password_weak: 422,
+  // agreement
+  slug_taken: 409,
+  charter_invalid: 422,
+  delegation_unknown: 422,
+  seat_conflict: 409,
+  seat_taken: 409,
+  seat_needs_delegation: 422,
+  seat_needs_team: 422,
+  seat_ended: 409,
+  // forum
+  forum_open_already: 409,
+  forum_moved: 409,
+  forum_stage: 409,
+  forum_closed: 409,
+  forum_items_undisposed: 409,
+  forum_plan_undecided: 409,
+  date_in_past: 422,
+  dates_out_of_order: 422,
+  inherited_item_stays: 409,
+  item_disposed: 409,
+  merge_into_itself: 422,
+  // record
+  disclosure_filed: 409,
+  disclosure_sealed: 409,
+  disclosure_empty: 422,
+  indicator_taken: 409,
+  indicator_unknown: 422,
+  batch_undone: 409,
+  file_not_table: 422,
+  file_too_long: 413,
+  // plan
+  plan_exists: 409,
+  plan_frozen: 409,
+  plan_locked: 409,
+  plan_incomplete: 422,
+  reading_open_already: 409,
+  reading_decided: 409,
+  concurrences_missing: 409,
+  reading_objected: 409,
+  reason_needed: 422,
+  hash_differs: 409,
+  // commitment
+  report_too_early: 409,
+  evidence_needed: 422,
+  finding_published: 409,
+  reply_given: 409,
+  // conflict
+  moved_meanwhile: 409,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof refusals
+
+/** Facts that a sentence may name, or that the reader must act on (which fields, which items). Never secrets. */
+export type RefusalDetail = Record<string, unknown>
+
+/** Something a person asked for that the rules do not allow. Anything else that is thrown is a defect. */
+export class Refused extends Error {
+  readonly code: RefusalCode
+  readonly detail: RefusalDetail
+  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+    super(code)
+    this.name = 'Refused'
+    this.code = code
+    this.detail = detail
+  }
+  get status(): number {
+    return refusals[this.code]
+  }
+}
