@@ -43,5 +43,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('read_at', 'text')
     .execute()
-  await db.schema.createIndex('notification_by_person_id_read_at').on('notification').columns(['person_id', 'read_at']).execute()
+  await db.schema
+    .createIndex('notification_by_person_id_read_at')
+    .on('notification')
+    .columns(['person_id', 'read_at'])
+    .execute()
 }

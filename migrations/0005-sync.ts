@@ -14,7 +14,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('document_by_agreement_id_kind').on('document').columns(['agreement_id', 'kind']).execute()
+  await db.schema
+    .createIndex('document_by_agreement_id_kind')
+    .on('document')
+    .columns(['agreement_id', 'kind'])
+    .execute()
   await db.schema
     .createTable('document_update')
     .addColumn('document_id', 'text', (c) => c.notNull().references('document.id'))

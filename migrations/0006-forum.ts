@@ -43,7 +43,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('disposed_by', 'text')
     .addColumn('disposed_at', 'text')
     .execute()
-  await db.schema.createIndex('agenda_item_by_agreement_id_forum_id').on('agenda_item').columns(['agreement_id', 'forum_id']).execute()
+  await db.schema
+    .createIndex('agenda_item_by_agreement_id_forum_id')
+    .on('agenda_item')
+    .columns(['agreement_id', 'forum_id'])
+    .execute()
   await db.schema.createIndex('agenda_item_by_origin_id').on('agenda_item').columns(['origin_id']).execute()
   await db.schema
     .createTable('remark')

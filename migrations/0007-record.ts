@@ -78,5 +78,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .addUniqueConstraint('record_disclosure_id_indicator_id_period', ['disclosure_id', 'indicator_id', 'period'])
     .execute()
-  await db.schema.createIndex('record_by_agreement_id_indicator_id').on('record').columns(['agreement_id', 'indicator_id']).execute()
+  await db.schema
+    .createIndex('record_by_agreement_id_indicator_id')
+    .on('record')
+    .columns(['agreement_id', 'indicator_id'])
+    .execute()
 }

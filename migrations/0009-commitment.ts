@@ -33,7 +33,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_on', 'text', (c) => c.notNull())
     .addUniqueConstraint('commitment_programme_id_number', ['programme_id', 'number'])
     .execute()
-  await db.schema.createIndex('commitment_by_agreement_id_due_on').on('commitment').columns(['agreement_id', 'due_on']).execute()
+  await db.schema
+    .createIndex('commitment_by_agreement_id_due_on')
+    .on('commitment')
+    .columns(['agreement_id', 'due_on'])
+    .execute()
   await db.schema
     .createTable('report')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())

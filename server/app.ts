@@ -36,7 +36,14 @@ export function createApp(world: World): Hono<Env> {
     throw new Refused('not_found')
   })
   app.use(securityHeaders(world.publicUrl))
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw new Refused('too_large') } }))
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Refused('too_large')
+      },
+    }),
+  )
   app.use(async (c, next) => {
     c.set('db', world.db)
     c.set('now', world.clock())

@@ -37,7 +37,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const result = z.safeParse(schema, given)
   if (!result.success) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))]
-    throw new WrongEnvironment(names.map((name) => `${name} must be ${meanings[name]}; it is "${given[name]}".`).join('\n'))
+    throw new WrongEnvironment(
+      names.map((name) => `${name} must be ${meanings[name]}; it is "${given[name]}".`).join('\n'),
+    )
   }
   const found = result.data
   return {

@@ -44,7 +44,10 @@ const neutral: readonly SeatKind[] = ['monitor', 'reviewer', 'tribunal_member']
 const partisan: readonly SeatKind[] = ['delegate', 'stakeholder', 'team_lead', 'team_member']
 
 /** Whether a seat of `kind` for the delegation conflicts with a seat that the same person holds already. */
-export function seatsConflict(held: Pick<Seat, 'kind' | 'delegationId'>, asked: Pick<Seat, 'kind' | 'delegationId'>): boolean {
+export function seatsConflict(
+  held: Pick<Seat, 'kind' | 'delegationId'>,
+  asked: Pick<Seat, 'kind' | 'delegationId'>,
+): boolean {
   if (held.kind === 'observer' || asked.kind === 'observer') return held.kind === asked.kind
   if (held.kind === 'delegate' && asked.kind === 'delegate') return true
   const pair = [held.kind, asked.kind] as const

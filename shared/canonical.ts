@@ -23,7 +23,10 @@ function assertExact(value: unknown, path: string): void {
     for (const [i, item] of value.entries()) assertExact(item, `${path}[${i}]`)
     return
   }
-  if (typeof value === 'object' && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)) {
+  if (
+    typeof value === 'object' &&
+    (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)
+  ) {
     for (const [key, item] of Object.entries(value)) if (item !== undefined) assertExact(item, `${path}.${key}`)
     return
   }

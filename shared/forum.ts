@@ -14,7 +14,15 @@ export const forumMoves = {
 } as const satisfies Moves<Stage, ForumMove>
 
 /** Where an agenda item came from. All but `proposed` are inherited: they arrive by themselves and cannot be removed. */
-export const origins = ['proposed', 'finding', 'overdue_commitment', 'gap', 'upheld_complaint', 'strategy', 'deferred'] as const
+export const origins = [
+  'proposed',
+  'finding',
+  'overdue_commitment',
+  'gap',
+  'upheld_complaint',
+  'strategy',
+  'deferred',
+] as const
 export type Origin = (typeof origins)[number]
 export const inherited = (origin: Origin): boolean => origin !== 'proposed'
 

@@ -26,8 +26,16 @@ interface Rule {
 }
 
 const everySeat = [
-  'delegate', 'team_lead', 'team_member', 'monitor', 'reviewer', 'tribunal_member', 'commission_member', 'secretariat',
-  'stakeholder', 'observer',
+  'delegate',
+  'team_lead',
+  'team_member',
+  'monitor',
+  'reviewer',
+  'tribunal_member',
+  'commission_member',
+  'secretariat',
+  'stakeholder',
+  'observer',
 ] as const satisfies readonly SeatKind[]
 const speakers = everySeat.filter((kind) => kind !== 'observer')
 const openStages = ['notice', 'disclosure', 'comparison', 'deliberation', 'adoption']
@@ -58,42 +66,96 @@ export const rules = {
   // forum
   'forum.read': { who: everySeat, otherwise: 'not_found' },
   'forum.convene': { who: ['secretariat'], otherwise: 'only_secretariat' },
-  'forum.move': { who: ['secretariat'], otherwise: 'only_secretariat', states: openStages, stateOtherwise: 'forum_closed' },
-  'forum.close': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['adoption'], stateOtherwise: 'forum_stage' },
+  'forum.move': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
+  },
+  'forum.close': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['adoption'],
+    stateOtherwise: 'forum_stage',
+  },
   'item.propose': { who: speakers, otherwise: 'not_for_observers', states: openStages, stateOtherwise: 'forum_closed' },
   'item.dispose': {
-    who: ['secretariat'], otherwise: 'only_secretariat',
-    states: ['comparison', 'deliberation', 'adoption'], stateOtherwise: 'forum_stage',
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['comparison', 'deliberation', 'adoption'],
+    stateOtherwise: 'forum_stage',
   },
-  'item.withdraw': { who: ['secretariat'], otherwise: 'only_secretariat', states: openStages, stateOtherwise: 'forum_closed' },
+  'item.withdraw': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
+  },
   'remark.make': { who: speakers, otherwise: 'not_for_observers' },
   'remark.resolve': { who: speakers, otherwise: 'not_for_observers' },
   'minutes.read': { who: everySeat, otherwise: 'not_found' },
-  'minutes.edit': { who: ['secretariat', 'delegate'], otherwise: 'only_delegates', states: openStages, stateOtherwise: 'forum_closed' },
+  'minutes.edit': {
+    who: ['secretariat', 'delegate'],
+    otherwise: 'only_delegates',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
+  },
   // record
   'indicator.read': { who: everySeat, otherwise: 'not_found' },
   'indicator.define': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
   'disclosure.read': { who: everySeat, otherwise: 'not_found' },
   'disclosure.edit': {
-    who: ['team_lead', 'team_member'], otherwise: 'only_team', own: 'team', ownOtherwise: 'only_own_team',
-    states: ['draft'], stateOtherwise: 'disclosure_filed',
+    who: ['team_lead', 'team_member'],
+    otherwise: 'only_team',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['draft'],
+    stateOtherwise: 'disclosure_filed',
   },
   'disclosure.file': {
-    who: ['team_lead'], otherwise: 'only_team_lead', own: 'team', ownOtherwise: 'only_own_team',
-    states: ['draft'], stateOtherwise: 'disclosure_filed',
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['draft'],
+    stateOtherwise: 'disclosure_filed',
   },
   'comparison.read': { who: everySeat, otherwise: 'not_found' },
   // plan
   'plan.read': { who: everySeat, otherwise: 'not_found' },
-  'plan.open': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['notice', 'disclosure', 'comparison', 'deliberation'], stateOtherwise: 'forum_stage' },
-  'plan.edit': { who: ['delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
-  'plan.freeze': { who: ['secretariat', 'delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
-  'reading.concur': {
-    who: ['delegate'], otherwise: 'only_delegates', own: 'delegation', ownOtherwise: 'only_own_delegation',
-    states: ['open'], stateOtherwise: 'reading_decided',
+  'plan.open': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['notice', 'disclosure', 'comparison', 'deliberation'],
+    stateOtherwise: 'forum_stage',
   },
-  'reading.reopen': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['open'], stateOtherwise: 'reading_decided' },
-  'reading.lock': { who: ['secretariat'], otherwise: 'only_secretariat', states: ['open'], stateOtherwise: 'reading_decided' },
+  'plan.edit': { who: ['delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
+  'plan.freeze': {
+    who: ['secretariat', 'delegate'],
+    otherwise: 'only_delegates',
+    states: ['drafting'],
+    stateOtherwise: 'plan_frozen',
+  },
+  'reading.concur': {
+    who: ['delegate'],
+    otherwise: 'only_delegates',
+    own: 'delegation',
+    ownOtherwise: 'only_own_delegation',
+    states: ['open'],
+    stateOtherwise: 'reading_decided',
+  },
+  'reading.reopen': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['open'],
+    stateOtherwise: 'reading_decided',
+  },
+  'reading.lock': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['open'],
+    stateOtherwise: 'reading_decided',
+  },
   // commitment
   'programme.read': { who: everySeat, otherwise: 'not_found' },
   'report.file': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },
@@ -117,10 +179,12 @@ export function refusal(actor: Actor | undefined, action: Action, subject: Subje
   return undefined
 }
 
-export const may = (actor: Actor | undefined, action: Action, subject?: Subject): boolean => !refusal(actor, action, subject)
+export const may = (actor: Actor | undefined, action: Action, subject?: Subject): boolean =>
+  !refusal(actor, action, subject)
 
 function whoRefusal(rule: Rule, actor: Actor, subject: Subject): RefusalCode | undefined {
-  if (rule.own === 'person' && subject.personId !== undefined && subject.personId !== actor.personId) return rule.ownOtherwise
+  if (rule.own === 'person' && subject.personId !== undefined && subject.personId !== actor.personId)
+    return rule.ownOtherwise
   if (rule.who.includes('person')) return undefined
   if (rule.who.includes('administrator') && actor.administrator) return undefined
   const here = actor.seats.filter((seat) => seat.agreementId === subject.agreementId)

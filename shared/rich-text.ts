@@ -22,7 +22,11 @@ const inlines = z.optional(z.array(inline))
 const block: z.ZodMiniType<Block> = z.lazy(() =>
   z.union([
     z.strictObject({ type: z.literal('paragraph'), content: inlines }),
-    z.strictObject({ type: z.literal('heading'), attrs: z.strictObject({ level: z.int().check(z.minimum(2), z.maximum(4)) }), content: inlines }),
+    z.strictObject({
+      type: z.literal('heading'),
+      attrs: z.strictObject({ level: z.int().check(z.minimum(2), z.maximum(4)) }),
+      content: inlines,
+    }),
     z.strictObject({ type: z.enum(['blockquote', 'bulletList', 'listItem']), content: z.optional(z.array(block)) }),
     z.strictObject({
       type: z.literal('orderedList'),
@@ -32,7 +36,10 @@ const block: z.ZodMiniType<Block> = z.lazy(() =>
   ]),
 ) as z.ZodMiniType<Block>
 
-export const richText: z.ZodMiniType<RichText> = z.strictObject({ type: z.literal('doc'), content: z.array(block) }) as z.ZodMiniType<RichText>
+export const richText: z.ZodMiniType<RichText> = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(block),
+}) as z.ZodMiniType<RichText>
 
 /** The words alone, a line a block: for searches, hashes shown to people, and "is anything written here?". */
 export function plainText(doc: RichText): string {

@@ -1,7 +1,11 @@
 import { startPostgres } from './postgres.ts'
 
 /** Starts one real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one. */
-export async function setup({ provide }: { provide(key: 'postgres', value: string): void }): Promise<() => Promise<void>> {
+export async function setup({
+  provide,
+}: {
+  provide(key: 'postgres', value: string): void
+}): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   if (given) {
     provide('postgres', given)

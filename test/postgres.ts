@@ -21,14 +21,32 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   }
   const data = join(folder, 'data')
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
-  execFileSync(join(native, 'bin/initdb'), ['-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], {
-    ...asUser, env, cwd: folder, stdio: 'pipe',
-  })
+  execFileSync(
+    join(native, 'bin/initdb'),
+    ['-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    {
+      ...asUser,
+      env,
+      cwd: folder,
+      stdio: 'pipe',
+    },
+  )
   const port = await freePort()
   // The run's data is thrown away, so the disk need not be waited for; the crash programs start their own, with fsync on.
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off', max_connections: 300 }
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+    fsync: 'off',
+    max_connections: 300,
+  }
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, ...flags], { ...asUser, env, cwd: folder, stdio: 'ignore' })
+  const server = spawn(join(native, 'bin/postgres'), ['-D', data, ...flags], {
+    ...asUser,
+    env,
+    cwd: folder,
+    stdio: 'ignore',
+  })
   const url = `postgres://parley@127.0.0.1:${port}/postgres`
   await untilAnswering(url)
   return {
@@ -99,4 +117,3 @@ export async function createPostgresDatabase(server: string, name: string, templ
   url.pathname = `/${name}`
   return url.href
 }
-

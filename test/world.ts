@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import type { Actor, SeatKind, Side } from '../shared/agreement.ts'
-import type { Instant } from '../shared/dates.ts'
-import { newId } from '../shared/ids.ts'
 import { findActor } from '../server/agreement/actors.ts'
 import { createApp } from '../server/app.ts'
 import type { Database } from '../server/db/database.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { openDatabase } from '../server/db/open.ts'
 import { sha256 } from '../server/ledger/acts.ts'
+import type { Actor, SeatKind, Side } from '../shared/agreement.ts'
+import type { Instant } from '../shared/dates.ts'
+import { newId } from '../shared/ids.ts'
 import { createPostgresDatabase } from './postgres.ts'
 
 export const engines = ['sqlite', 'postgres'] as const
@@ -34,7 +34,10 @@ const cast = {
   gita: { name: 'Gita Stakeholder', seat: 'stakeholder' },
   otto: { name: 'Otto Observer', seat: 'observer' },
   nemo: { name: 'Nemo Nobody' },
-} as const satisfies Record<string, { name: string; seat?: SeatKind; delegation?: string; team?: string; administrator?: boolean }>
+} as const satisfies Record<
+  string,
+  { name: string; seat?: SeatKind; delegation?: string; team?: string; administrator?: boolean }
+>
 
 export type Person = keyof typeof cast
 const parties = { C: { code: 'KH', name: 'Cambodia' }, U: { code: 'US', name: 'United States' } } as const
@@ -56,7 +59,12 @@ export interface TestWorld {
   /** Asks the front door as this person; `undefined` asks as the public. A body is sent as JSON. */
   request(person: Person | undefined, method: string, path: string, body?: unknown): Promise<Response>
   /** The same, and the JSON of the answer. */
-  json<Value = Record<string, unknown>>(person: Person | undefined, method: string, path: string, body?: unknown): Promise<{ status: number; body: Value }>
+  json<Value = Record<string, unknown>>(
+    person: Person | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Value }>
   actor(person: Person): Promise<Actor>
   close(): Promise<void>
 }
@@ -132,34 +140,73 @@ async function populate(db: Database, now: Instant) {
   await db.write(async (trx) => {
     await trx
       .insertInto('agreement')
-      .values({ id: agreementId, slug: 'textile', title: 'Textile agreement', summary: '', signed_on: '1999-01-20', demonstration: 0, created_at: now })
+      .values({
+        id: agreementId,
+        slug: 'textile',
+        title: 'Textile agreement',
+        summary: '',
+        signed_on: '1999-01-20',
+        demonstration: 0,
+        created_at: now,
+      })
       .execute()
     for (const [position, { code, name }] of Object.values(parties).entries())
-      await trx.insertInto('party').values({ id: party[code], agreement_id: agreementId, code, name, position }).execute()
+      await trx
+        .insertInto('party')
+        .values({ id: party[code], agreement_id: agreementId, code, name, position })
+        .execute()
     for (const [mark, id] of Object.entries(delegation)) {
       const partyId = party[parties[mark[0] as 'C' | 'U'].code]
-      await trx.insertInto('delegation').values({ id, agreement_id: agreementId, party_id: partyId, side: sideOf[mark[1]!]!, mark }).execute()
+      await trx
+        .insertInto('delegation')
+        .values({ id, agreement_id: agreementId, party_id: partyId, side: sideOf[mark[1]!]!, mark })
+        .execute()
     }
     for (const [name, id] of Object.entries(team))
-      await trx.insertInto('team').values({ id, agreement_id: agreementId, name: `Team ${name}`, kind: 'team', created_at: now }).execute()
-    for (const [key, person] of Object.entries(cast) as [Person, { name: string; seat?: string; delegation?: 'CG'; team?: 'north'; administrator?: boolean }][]) {
+      await trx
+        .insertInto('team')
+        .values({ id, agreement_id: agreementId, name: `Team ${name}`, kind: 'team', created_at: now })
+        .execute()
+    for (const [key, person] of Object.entries(cast) as [
+      Person,
+      { name: string; seat?: string; delegation?: 'CG'; team?: 'north'; administrator?: boolean },
+    ][]) {
       await trx
         .insertInto('person')
         .values({
-          id: people[key], name: person.name, email: `${key}@example.org`, password_hash: null, language: 'en',
-          administrator: person.administrator ? 1 : 0, created_at: now, disabled_at: null,
+          id: people[key],
+          name: person.name,
+          email: `${key}@example.org`,
+          password_hash: null,
+          language: 'en',
+          administrator: person.administrator ? 1 : 0,
+          created_at: now,
+          disabled_at: null,
         })
         .execute()
       await trx
         .insertInto('session')
-        .values({ id_hash: sha256(token(key)), person_id: people[key], device: 'test', created_at: now, seen_at: now, expires_at: '2100-01-01T00:00:00.000Z' })
+        .values({
+          id_hash: sha256(token(key)),
+          person_id: people[key],
+          device: 'test',
+          created_at: now,
+          seen_at: now,
+          expires_at: '2100-01-01T00:00:00.000Z',
+        })
         .execute()
       if (!person.seat) continue
       await trx
         .insertInto('seat')
         .values({
-          id: newId(), agreement_id: agreementId, person_id: people[key], kind: person.seat, given_at: now, ended_at: null,
-          delegation_id: person.delegation ? delegation[person.delegation] : null, team_id: person.team ? team[person.team] : null,
+          id: newId(),
+          agreement_id: agreementId,
+          person_id: people[key],
+          kind: person.seat,
+          given_at: now,
+          ended_at: null,
+          delegation_id: person.delegation ? delegation[person.delegation] : null,
+          team_id: person.team ? team[person.team] : null,
         })
         .execute()
     }

@@ -13,7 +13,8 @@ export const demanded = new AsyncLocalStorage<Set<Action>>()
 export function demand(actor: Actor | undefined, action: Action, subject: Subject = {}): void {
   const rule = rules[action]
   if ('states' in rule && subject.state === undefined) throw new Error(`${action} is asked without a state`)
-  if ('own' in rule && subject[`${rule.own}Id`] === undefined) throw new Error(`${action} is asked without a ${rule.own}`)
+  if ('own' in rule && subject[`${rule.own}Id`] === undefined)
+    throw new Error(`${action} is asked without a ${rule.own}`)
   demanded.getStore()?.add(action)
   const code = refusal(actor, action, subject)
   if (code) throw new Refused(code)

@@ -1,5 +1,5 @@
-import type { Instant } from '../../shared/dates.ts'
 import type { Actor } from '../../shared/agreement.ts'
+import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
 
 /** What every route finds in its context. */

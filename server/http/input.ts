@@ -13,6 +13,10 @@ export const query = <Schema extends z.ZodMiniType>(schema: Schema) =>
 export function parse<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = z.safeParse(schema, value)
   if (result.success) return result.data
-  const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code, message: issue.message }))
+  const issues = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    code: issue.code,
+    message: issue.message,
+  }))
   throw new Refused('invalid_input', { issues })
 }

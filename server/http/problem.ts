@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { Refused } from '../../shared/refusals.ts'
 
@@ -10,7 +10,8 @@ import { Refused } from '../../shared/refusals.ts'
  */
 export const onError = (log: Logger) => (error: Error, c: Context) => {
   if (error instanceof Refused) return problem(c, error.status, error.code, error.detail)
-  if (error instanceof HTTPException) return problem(c, error.status, error.status === 413 ? 'too_large' : 'invalid_input', {})
+  if (error instanceof HTTPException)
+    return problem(c, error.status, error.status === 413 ? 'too_large' : 'invalid_input', {})
   const id = crypto.randomUUID()
   log.error({ err: error, id, method: c.req.method, route: c.req.routePath }, 'defect')
   return problem(c, 500, 'defect', { id })

@@ -16,7 +16,8 @@ export function rule(action: Action): MiddlewareHandler<Env> {
     if (!isPublic && !c.get('visitor')) throw new Refused('not_signed_in')
     const asked = new Set<Action>()
     await demanded.run(asked, next)
-    if (c.res.ok && !isPublic && !asked.has(action)) throw new Error(`${c.req.method} ${c.req.path} never demanded ${action}`)
+    if (c.res.ok && !isPublic && !asked.has(action))
+      throw new Error(`${c.req.method} ${c.req.path} never demanded ${action}`)
   }
   declared.set(handler, action)
   return handler

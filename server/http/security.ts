@@ -40,7 +40,11 @@ export function sameOrigin(publicUrl: string): MiddlewareHandler<Env> {
     if (!safe.has(c.req.method)) {
       const origin = c.req.header('Origin')
       const site = c.req.header('Sec-Fetch-Site')
-      if (origin !== undefined ? origin !== own && origin !== new URL(c.req.url).origin : site !== undefined && site !== 'same-origin' && site !== 'none')
+      if (
+        origin !== undefined
+          ? origin !== own && origin !== new URL(c.req.url).origin
+          : site !== undefined && site !== 'same-origin' && site !== 'none'
+      )
         throw new Refused('foreign_origin')
     }
     await next()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type ActContent, actHash, firstHash } from '../../shared/act.ts'
 import type { Actor } from '../../shared/agreement.ts'
-import { actHash, type ActContent, firstHash } from '../../shared/act.ts'
 import { canonical } from '../../shared/canonical.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
@@ -56,7 +56,12 @@ export async function listActs(
   page: { before?: number | undefined; limit: number; subject?: string | undefined },
 ): Promise<Act[]> {
   demand(actor, 'act.read', { agreementId })
-  let rows = db.selectFrom('act').selectAll().where('agreement_id', '=', agreementId).orderBy('seq', 'desc').limit(page.limit)
+  let rows = db
+    .selectFrom('act')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .orderBy('seq', 'desc')
+    .limit(page.limit)
   if (page.before !== undefined) rows = rows.where('seq', '<', page.before)
   if (page.subject !== undefined) rows = rows.where('subject', '=', page.subject)
   return (await rows.execute()).map(fromRow)

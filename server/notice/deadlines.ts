@@ -69,7 +69,11 @@ export async function actOnDue(db: Database, handlers: Record<string, OnDue>, no
       if (claimed.numUpdatedRows === 0n) return false // another node was first
       const handler = handlers[row.kind]
       if (!handler) throw new Error(`no room acts on deadlines of kind ${row.kind}`)
-      await handler(trx, { id: row.id, agreementId: row.agreement_id, kind: row.kind, subject: row.subject, dueAt: row.due_at }, now)
+      await handler(
+        trx,
+        { id: row.id, agreementId: row.agreement_id, kind: row.kind, subject: row.subject, dueAt: row.due_at },
+        now,
+      )
       return true
     })
     if (mine) acted++

@@ -90,7 +90,10 @@ export async function listDuties(db: Reader, actor: Actor): Promise<Duty[]> {
     .where('done_at', 'is', null)
     .execute()
   return rows
-    .filter((row) => row.person_id === actor.personId || (row.person_id === null && actor.seats.some((seat) => bears(row, seat))))
+    .filter(
+      (row) =>
+        row.person_id === actor.personId || (row.person_id === null && actor.seats.some((seat) => bears(row, seat))),
+    )
     .map((row) => ({
       id: row.id,
       agreementId: row.agreement_id,

@@ -28,7 +28,12 @@ export async function notifySeats(trx: Trx, by: Actor | undefined, news: News, n
     .where('agreement_id', '=', news.agreementId)
     .where('ended_at', 'is', null)
     .execute()
-  await notify(trx, people.map((row) => row.person_id).filter((id) => id !== by?.personId), news, now)
+  await notify(
+    trx,
+    people.map((row) => row.person_id).filter((id) => id !== by?.personId),
+    news,
+    now,
+  )
 }
 
 export async function notify(trx: Trx, personIds: readonly string[], news: News, now: Instant): Promise<void> {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { chainFault } from '../../shared/act.ts'
 import { recordAct, sha256, wholeChain } from '../../server/ledger/acts.ts'
+import { chainFault } from '../../shared/act.ts'
 import { onBothEngines } from '../world.ts'
 
 onBothEngines('the ledger', (world) => {
   const step = async (kind: string) => {
     const actor = await world().actor('sok')
-    return world().db.write((trx) => recordAct(trx, actor, { agreementId: world().agreementId, kind, subject: 'x', body: { kind } }, world().now))
+    return world().db.write((trx) =>
+      recordAct(trx, actor, { agreementId: world().agreementId, kind, subject: 'x', body: { kind } }, world().now),
+    )
   }
 
   test('acts of many at once form one chain without a gap', async () => {
