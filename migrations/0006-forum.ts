@@ -20,6 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('forum_id', 'text', (c) => c.notNull().references('forum.id'))
     .addColumn('stage', 'text', (c) => c.notNull())
     .addColumn('opens_on', 'text', (c) => c.notNull())
+    .addColumn('opened_at', 'text')
     .addPrimaryKeyConstraint('forum_stage_key', ['forum_id', 'stage'])
     .execute()
   await db.schema
@@ -42,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('merged_into', 'text')
     .addColumn('disposed_by', 'text')
     .addColumn('disposed_at', 'text')
+    .addColumn('withdrawn_at', 'text')
     .execute()
   await db.schema
     .createIndex('agenda_item_by_agreement_id_forum_id')

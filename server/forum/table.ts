@@ -15,6 +15,7 @@ export interface ForumStageRow {
   forum_id: string
   stage: string
   opens_on: string
+  opened_at: string | null
 }
 
 export interface AgendaItemRow {
@@ -36,6 +37,7 @@ export interface AgendaItemRow {
   merged_into: string | null
   disposed_by: string | null
   disposed_at: string | null
+  withdrawn_at: string | null
 }
 
 export interface RemarkRow {
