@@ -3,20 +3,25 @@ export interface DocumentRow {
   agreement_id: string
   kind: string
   subject: string
+  /** The lineage of the text. Another one begins when the text is begun anew; edits of an older one never merge. */
   epoch: number
   state: string
+  sealed_at: string | null
+  /** The last update of the log, and the head of its hash chain. */
   head_seq: number
   head_hash: string
   created_at: string
   changed_at: string
 }
 
+/** The log: the truth about a document, kept whole because attribution comes from it. `seq` runs on across epochs. */
 export interface DocumentUpdateRow {
   document_id: string
   epoch: number
   seq: number
   person_id: string
   delegation_id: string | null
+  /** What the sender calls itself, and how it numbered the update: a resend is known by the two. */
   device: string
   client_seq: number
   bytes: Uint8Array
@@ -25,18 +30,22 @@ export interface DocumentUpdateRow {
   hash: string
 }
 
+/** The document as it was after update `seq`, so that opening it need not read the whole log. */
 export interface DocumentSnapshotRow {
   document_id: string
   epoch: number
   seq: number
   bytes: Uint8Array
+  state_vector: Uint8Array
   at: string
 }
 
+/** Whose a Yjs client id is: the first person seen with it, for ever; nobody's when the server's seed used it. */
 export interface DocumentClientRow {
   document_id: string
   client_id: number
-  person_id: string
+  person_id: string | null
+  delegation_id: string | null
   at: string
 }
 
