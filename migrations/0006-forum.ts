@@ -12,7 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('convened_at', 'text', (c) => c.notNull())
     .addColumn('closed_at', 'text')
     .addColumn('follows', 'text')
-    .addColumn('minutes_id', 'text')
+    .addColumn('minutes_id', 'text', (c) => c.notNull())
     .addUniqueConstraint('forum_agreement_id_label', ['agreement_id', 'label'])
     .execute()
   await db.schema

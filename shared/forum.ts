@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { type Day, type Instant, isDay } from './dates.ts'
+import type { Day, Instant } from './dates.ts'
 import type { Moves } from './moves.ts'
 
 export const stages = ['notice', 'disclosure', 'comparison', 'deliberation', 'adoption', 'closed'] as const
@@ -45,39 +44,3 @@ export const origins = [
 ] as const
 export type Origin = (typeof origins)[number]
 export const inherited = (origin: Origin): boolean => origin !== 'proposed'
-
-export const dispositions = ['taken_up', 'merged', 'deferred', 'declined'] as const
-export type Disposition = (typeof dispositions)[number]
-
-const day = z.string().check(z.refine(isDay))
-
-export const chainKinds = [
-  'commitment',
-  'report',
-  'finding',
-  'reply',
-  'gap',
-  'explanation',
-  'complaint',
-  'strategy',
-  'item',
-  'deferral',
-] as const
-
-/** One step on the way by which an item came to a forum: what happened, when, and where it can be read. */
-export const chainLink = z.strictObject({
-  on: day,
-  kind: z.enum(chainKinds),
-  title: z.string().check(z.minLength(1), z.maxLength(500)),
-  path: z.optional(z.string()),
-  note: z.optional(z.string().check(z.maxLength(2000))),
-  /** The two axes of a finding, by their codes, never merged into one. */
-  implementation: z.optional(z.string()),
-  outcome: z.optional(z.string()),
-})
-export type ChainLink = z.infer<typeof chainLink>
-
-/** What an inherited item brings with it: the chain of its origin, oldest first, and what its room adds for itself. */
-export interface OriginDetail extends Record<string, unknown> {
-  chain?: ChainLink[] | undefined
-}

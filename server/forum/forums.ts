@@ -125,5 +125,5 @@ const fromRow = (row: ForumRow & { agreement_slug: string }, dates: readonly For
   convenedAt: row.convened_at,
   closedAt: row.closed_at ?? undefined,
   follows: row.follows ?? undefined,
-  minutesId: row.minutes_id ?? '',
+  minutesId: row.minutes_id,
 })

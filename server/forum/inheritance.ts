@@ -1,5 +1,6 @@
+import type { ChainLink, OriginDetail } from '../../shared/agenda.ts'
 import type { Instant } from '../../shared/dates.ts'
-import type { ChainLink, Origin, OriginDetail } from '../../shared/forum.ts'
+import type { Origin } from '../../shared/forum.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Trx } from '../db/database.ts'
 import type { AgendaItemRow } from './table.ts'

@@ -8,7 +8,7 @@ export interface ForumRow {
   convened_at: string
   closed_at: string | null
   follows: string | null
-  minutes_id: string | null
+  minutes_id: string
 }
 
 export interface ForumStageRow {
