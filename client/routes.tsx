@@ -1,0 +1,38 @@
+import type { RouteDefinition } from '@solidjs/router'
+import { type Component, lazy } from 'solid-js'
+import type { Room } from '../shared/text/rooms.ts'
+import { NotFound } from './shell/not-found.tsx'
+import { loadTexts } from './text.ts'
+
+/** A page with its room's sentences, both loaded when it is first opened (or pointed at). */
+const page = (room: Room, load: () => Promise<{ Page: Component }>) =>
+  lazy(async () => {
+    const [{ Page }] = await Promise.all([load(), loadTexts(room)])
+    return { default: Page }
+  })
+
+/** Addresses as in paths.ts. Everything under `/a/:slug` finds its agreement by `useAgreement`. */
+export const routes: RouteDefinition[] = [
+  { path: '/', component: page('notice', () => import('./notice/duties-page.tsx')) },
+  { path: '/sign-in', component: page('account', () => import('./account/sign-in-page.tsx')) },
+  { path: '/invitation/:token', component: page('account', () => import('./account/invitation-page.tsx')) },
+  { path: '/account', component: page('account', () => import('./account/account-page.tsx')) },
+  { path: '/agreements', component: page('agreement', () => import('./agreement/agreements-page.tsx')) },
+  { path: '/agreements/new', component: page('agreement', () => import('./agreement/new-agreement-page.tsx')) },
+  {
+    path: '/a/:slug',
+    children: [
+      { path: '/', component: page('agreement', () => import('./agreement/agreement-page.tsx')) },
+      { path: '/secretariat', component: page('agreement', () => import('./agreement/secretariat-page.tsx')) },
+      { path: '/fora/:label', component: page('forum', () => import('./forum/forum-page.tsx')) },
+      { path: '/fora/:label/minutes', component: page('forum', () => import('./forum/minutes-page.tsx')) },
+      { path: '/fora/:label/records', component: page('record', () => import('./record/comparison-page.tsx')) },
+      { path: '/records', component: page('record', () => import('./record/records-page.tsx')) },
+      { path: '/fora/:label/plan', component: page('plan', () => import('./plan/plan-page.tsx')) },
+      { path: '/programmes/:id', component: page('commitment', () => import('./commitment/programme-page.tsx')) },
+      { path: '/commitments/:id', component: page('commitment', () => import('./commitment/commitment-page.tsx')) },
+      { path: '/ledger', component: page('ledger', () => import('./ledger/ledger-page.tsx')) },
+    ],
+  },
+  { path: '*rest', component: NotFound },
+]

@@ -1,0 +1,19 @@
+import { type JSX, Show } from 'solid-js'
+import { formatNumber, t } from '../text.ts'
+
+/** Long work: how far it is, in a bar and in words. Without a total, that it goes on. */
+export function Progress(props: { label: string; done?: number | undefined; total?: number | undefined }): JSX.Element {
+  return (
+    <div class="progress">
+      <span>{props.label}</span>
+      <progress aria-label={props.label} value={props.total ? (props.done ?? 0) : undefined} max={props.total} />
+      <Show when={props.total}>
+        {(total) => (
+          <span class="meta">
+            {t('ui.progress', { done: formatNumber(props.done ?? 0), total: formatNumber(total()) })}
+          </span>
+        )}
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { t } from '../text.ts'
+
+export interface Column<Row> {
+  head: JSX.Element
+  /** Plain words of the head, said before each cell where a phone stacks the table. */
+  label?: string | undefined
+  cell: (row: Row, index: () => number) => JSX.Element
+  /** The column that names its row. */
+  isHead?: boolean | undefined
+  /** Figures, set to the end. */
+  numeric?: boolean | undefined
+}
+
+/**
+ * A real table. On a phone it turns into blocks (`stack`) or, where comparing matters more, scrolls in its own region.
+ * Roles are repeated, since blocks lose them.
+ */
+export function Table<Row>(props: {
+  caption: string
+  hideCaption?: boolean | undefined
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  stack?: boolean | undefined
+  class?: string | undefined
+  rowClass?: ((row: Row) => string | undefined) | undefined
+  /** What stands in place of the rows where there are none. */
+  empty?: JSX.Element | undefined
+}): JSX.Element {
+  const table = (): JSX.Element => (
+    <table class={props.class} classList={{ 'stack-table': props.stack === true }} role="table">
+      <caption classList={{ vh: props.hideCaption === true }}>{props.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <For each={props.columns}>
+            {(column) => (
+              <th role="columnheader" scope="col" classList={{ 'num-col': column.numeric === true }}>
+                {column.head}
+              </th>
+            )}
+          </For>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <For each={props.rows}>
+          {(row, index) => (
+            <tr role="row" class={props.rowClass?.(row)}>
+              <For each={props.columns}>{(column) => <Cell column={column} row={row} index={index} />}</For>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  )
+  return (
+    <Show when={props.rows.length > 0 || props.empty === undefined} fallback={props.empty}>
+      <Show
+        when={props.stack}
+        fallback={<Scroll label={t('ui.wideTable', { caption: props.caption })}>{table()}</Scroll>}
+      >
+        {table()}
+      </Show>
+    </Show>
+  )
+}
+
+function Cell<Row>(props: { column: Column<Row>; row: Row; index: () => number }): JSX.Element {
+  const content = () => props.column.cell(props.row, props.index)
+  const label = () => props.column.label ?? (typeof props.column.head === 'string' ? props.column.head : undefined)
+  return (
+    <Show
+      when={props.column.isHead}
+      fallback={
+        <td role="cell" classList={{ 'num-col': props.column.numeric === true }} data-label={label()}>
+          {content()}
+        </td>
+      }
+    >
+      <th role="rowheader" scope="row">
+        {content()}
+      </th>
+    </Show>
+  )
+}
+
+/** A region that scrolls sideways by itself, and can be focused only while there is something to scroll to. */
+export function Scroll(props: { label: string; children: JSX.Element }): JSX.Element {
+  const [scrolls, setScrolls] = createSignal(false)
+  let box: HTMLDivElement | undefined
+  onMount(() => {
+    if (!box) return
+    const region = box
+    const observer = new ResizeObserver(() => setScrolls(region.scrollWidth > region.clientWidth))
+    observer.observe(region)
+    if (region.firstElementChild) observer.observe(region.firstElementChild)
+    onCleanup(() => observer.disconnect())
+  })
+  return (
+    <div
+      class="scroll"
+      ref={(element) => {
+        box = element
+      }}
+      role={scrolls() ? 'region' : undefined}
+      aria-label={scrolls() ? props.label : undefined}
+      tabindex={scrolls() ? 0 : undefined}
+    >
+      {props.children}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import { type Problem, problemText } from '../api.ts'
+import { t } from '../text.ts'
+
+interface Told {
+  text: () => string
+  problem: boolean
+}
+
+const [told, setTold] = createSignal<Told>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Says that something has happened: in the line at the foot, and to a screen reader. It goes by itself. */
+export function tell(text: string): void {
+  clearTimeout(timer)
+  setTold({ text: () => text, problem: false })
+  timer = setTimeout(() => setTold(undefined), 8000)
+}
+
+/** Says what went wrong; stays until it is dismissed or something else is said. */
+export function tellProblem(problem: Problem): void {
+  clearTimeout(timer)
+  setTold({ text: () => problemText(problem), problem: true })
+}
+
+const [announced, setAnnounced] = createSignal('')
+/** Said to a screen reader only, politely: what others change, at most every few seconds. */
+export const announce = (text: string): void => {
+  setAnnounced(text)
+}
+
+/** The one status line of the page. Mounted once, by the shell. */
+export function Toast(): JSX.Element {
+  return (
+    <>
+      <div class="toast" role="status" aria-live={told()?.problem ? 'assertive' : 'polite'}>
+        <Show when={told()}>
+          {(message) => (
+            <p classList={{ 'is-problem': message().problem }}>
+              <span>{message().text()}</span>
+              <button type="button" class="link" onClick={() => setTold(undefined)}>
+                {t('ui.dismiss')}
+              </button>
+            </p>
+          )}
+        </Show>
+      </div>
+      <p class="vh" role="status">
+        {announced()}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export const agreement = {
+  'agreement.title': 'Agreement',
+} as const

@@ -1,0 +1,3 @@
+export const commitment = {
+  'commitment.title': 'Programme',
+} as const

@@ -1,0 +1,3 @@
+export const forum = {
+  'forum.title': 'Forum',
+} as const

@@ -1,0 +1,3 @@
+export const ledger = {
+  'ledger.title': 'Ledger',
+} as const

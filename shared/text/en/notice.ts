@@ -1,0 +1,3 @@
+export const notice = {
+  'notice.title': 'My duties',
+} as const

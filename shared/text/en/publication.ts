@@ -1,0 +1,3 @@
+export const publication = {
+  'publication.title': 'Public record',
+} as const

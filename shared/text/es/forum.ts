@@ -1,0 +1,5 @@
+import type { forum as en } from '../en/forum.ts'
+
+export const forum: Record<keyof typeof en, string> = {
+  'forum.title': 'Foro',
+}

@@ -1,0 +1,92 @@
+import { account as enAccount } from './en/account.ts'
+import { agreement as enAgreement } from './en/agreement.ts'
+import { commitment as enCommitment } from './en/commitment.ts'
+import { forum as enForum } from './en/forum.ts'
+import { ledger as enLedger } from './en/ledger.ts'
+import { notice as enNotice } from './en/notice.ts'
+import { plan as enPlan } from './en/plan.ts'
+import { publication as enPublication } from './en/publication.ts'
+import { record as enRecord } from './en/record.ts'
+import { refusal as enRefusal } from './en/refusal.ts'
+import { shell as enShell } from './en/shell.ts'
+import { ui as enUi } from './en/ui.ts'
+import { account as esAccount } from './es/account.ts'
+import { agreement as esAgreement } from './es/agreement.ts'
+import { commitment as esCommitment } from './es/commitment.ts'
+import { forum as esForum } from './es/forum.ts'
+import { ledger as esLedger } from './es/ledger.ts'
+import { notice as esNotice } from './es/notice.ts'
+import { plan as esPlan } from './es/plan.ts'
+import { publication as esPublication } from './es/publication.ts'
+import { record as esRecord } from './es/record.ts'
+import { refusal as esRefusal } from './es/refusal.ts'
+import { shell as esShell } from './es/shell.ts'
+import { ui as esUi } from './es/ui.ts'
+import { account as frAccount } from './fr/account.ts'
+import { agreement as frAgreement } from './fr/agreement.ts'
+import { commitment as frCommitment } from './fr/commitment.ts'
+import { forum as frForum } from './fr/forum.ts'
+import { ledger as frLedger } from './fr/ledger.ts'
+import { notice as frNotice } from './fr/notice.ts'
+import { plan as frPlan } from './fr/plan.ts'
+import { publication as frPublication } from './fr/publication.ts'
+import { record as frRecord } from './fr/record.ts'
+import { refusal as frRefusal } from './fr/refusal.ts'
+import { shell as frShell } from './fr/shell.ts'
+import { ui as frUi } from './fr/ui.ts'
+import type { Language } from './languages.ts'
+import { formatMessage, type Values } from './message.ts'
+
+/** Every sentence of a language, by key. The browser loads them room by room instead; the server has them all at hand. */
+export const catalogues = {
+  en: {
+    ...enShell,
+    ...enUi,
+    ...enRefusal,
+    ...enAccount,
+    ...enAgreement,
+    ...enForum,
+    ...enRecord,
+    ...enPlan,
+    ...enCommitment,
+    ...enPublication,
+    ...enNotice,
+    ...enLedger,
+  },
+  fr: {
+    ...frShell,
+    ...frUi,
+    ...frRefusal,
+    ...frAccount,
+    ...frAgreement,
+    ...frForum,
+    ...frRecord,
+    ...frPlan,
+    ...frCommitment,
+    ...frPublication,
+    ...frNotice,
+    ...frLedger,
+  },
+  es: {
+    ...esShell,
+    ...esUi,
+    ...esRefusal,
+    ...esAccount,
+    ...esAgreement,
+    ...esForum,
+    ...esRecord,
+    ...esPlan,
+    ...esCommitment,
+    ...esPublication,
+    ...esNotice,
+    ...esLedger,
+  },
+} satisfies Record<Language, Record<string, string>>
+
+export type TextKey = keyof (typeof catalogues)['en']
+
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(catalogues.en, key)
+
+/** A sentence for whoever has no browser: public pages, exports, letters. */
+export const sentence = (language: Language, key: TextKey, values?: Values): string =>
+  formatMessage(language, catalogues[language][key], values)

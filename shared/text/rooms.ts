@@ -1,0 +1,24 @@
+/** The catalogues, one a room and language. The shell's three are there before the first page is. */
+export const rooms = [
+  'shell',
+  'ui',
+  'refusal',
+  'account',
+  'agreement',
+  'forum',
+  'record',
+  'plan',
+  'commitment',
+  'publication',
+  'notice',
+  'ledger',
+] as const
+export type Room = (typeof rooms)[number]
+
+const prefixes: Record<string, Room> = { duty: 'notice', notification: 'notice', act: 'ledger' }
+
+/** The catalogue that has a key: the room named by its prefix; `duty.…` and `notification.…` are the notices', `act.…` the ledger's. */
+export function roomOf(key: string): Room | undefined {
+  const prefix = key.slice(0, key.indexOf('.'))
+  return prefixes[prefix] ?? rooms.find((room) => room === prefix)
+}
