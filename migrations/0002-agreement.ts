@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('delegation')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('agreement_id', 'text', (c) => c.notNull().references('agreement.id'))
-    .addColumn('party_id', 'text', (c) => c.notNull().references('party.id'))
+    .addColumn('party_id', 'text', (c) => c.references('party.id'))
     .addColumn('side', 'text', (c) => c.notNull())
     .addColumn('mark', 'text', (c) => c.notNull())
     .addUniqueConstraint('delegation_agreement_id_mark', ['agreement_id', 'mark'])

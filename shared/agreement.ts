@@ -13,8 +13,9 @@ export const seatKinds = [
 ] as const
 export type SeatKind = (typeof seatKinds)[number]
 
+/** The sides of which a party may send a delegation. Jurists of a commission sit for no party. */
 export const sides = ['government', 'workers', 'employers'] as const
-export type Side = (typeof sides)[number]
+export type Side = (typeof sides)[number] | 'jurists'
 
 /** One person in one place of one agreement, in force. */
 export interface Seat {
@@ -57,3 +58,14 @@ export function seatsConflict(
   if (one(['monitor']) && one(['reviewer', 'tribunal_member', 'commission_member'])) return true
   return one(['reviewer']) && one(['tribunal_member'])
 }
+
+/** Seats that belong to a delegation or to a team; all others stand alone. */
+export const needsDelegation = (kind: SeatKind): boolean => kind === 'delegate'
+export const needsTeam = (kind: SeatKind): boolean => kind === 'team_lead' || kind === 'team_member'
+
+/** An investigative team of the agreement, or a government's inspectorate that compares itself with the teams. */
+export const teamKinds = ['team', 'inspectorate'] as const
+export type TeamKind = (typeof teamKinds)[number]
+
+/** Past this many, agreement is harder to keep (B49): a warning, never a refusal. */
+export const easyParties = 6

@@ -35,12 +35,17 @@ export const refusals = {
   // agreement
   slug_taken: 409,
   charter_invalid: 422,
+  charter_delegations_stay: 409,
   delegation_unknown: 422,
   seat_conflict: 409,
   seat_taken: 409,
   seat_needs_delegation: 422,
   seat_needs_team: 422,
   seat_ended: 409,
+  seat_stands_alone: 422,
+  seat_last_secretariat: 409,
+  team_unknown: 422,
+  team_taken: 409,
   // forum
   forum_open_already: 409,
   forum_moved: 409,
@@ -76,7 +81,8 @@ export const refusals = {
   // commitment
   report_too_early: 409,
   evidence_needed: 422,
-  finding_published: 409,
+  evidence_one_sided: 422,
+  date_in_future: 422,
   reply_given: 409,
   // conflict
   moved_meanwhile: 409,

@@ -10,6 +10,7 @@ import { migrate } from '../server/db/migrate.ts'
 import { openDatabase } from '../server/db/open.ts'
 import { sha256 } from '../server/ledger/acts.ts'
 import type { Actor, SeatKind, Side } from '../shared/agreement.ts'
+import { usCambodia } from '../shared/charters/us-cambodia.ts'
 import type { Instant } from '../shared/dates.ts'
 import { newId } from '../shared/ids.ts'
 import { createPostgresDatabase } from './postgres.ts'
@@ -147,6 +148,18 @@ async function populate(db: Database, now: Instant) {
         summary: '',
         signed_on: '1999-01-20',
         demonstration: 0,
+        created_at: now,
+      })
+      .execute()
+    await trx
+      .insertInto('charter')
+      .values({
+        id: newId(),
+        agreement_id: agreementId,
+        version: 1,
+        template: usCambodia.template,
+        body: JSON.stringify(usCambodia),
+        in_force_from: '1999-01-20',
         created_at: now,
       })
       .execute()

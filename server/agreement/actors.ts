@@ -13,7 +13,15 @@ export async function findActor(db: Reader, personId: string): Promise<Actor | u
   const rows = await db
     .selectFrom('seat')
     .leftJoin('delegation', 'delegation.id', 'seat.delegation_id')
-    .select(['seat.id', 'seat.agreement_id', 'seat.kind', 'seat.delegation_id', 'seat.team_id', 'delegation.party_id', 'delegation.side'])
+    .select([
+      'seat.id',
+      'seat.agreement_id',
+      'seat.kind',
+      'seat.delegation_id',
+      'seat.team_id',
+      'delegation.party_id',
+      'delegation.side',
+    ])
     .where('seat.person_id', '=', personId)
     .where('seat.ended_at', 'is', null)
     .orderBy('seat.given_at')

@@ -29,7 +29,8 @@ export interface PartyRow {
 export interface DelegationRow {
   id: string
   agreement_id: string
-  party_id: string
+  /** Null for the jurists of a commission, who sit for no party. */
+  party_id: string | null
   side: string
   mark: string
 }

@@ -1,0 +1,60 @@
+import { type Charter, notFromSource, type RuleKey, ruleOf } from './charter.ts'
+
+/** One plain sentence: the text key `agreement.rule.<rule>` and what it names. */
+export interface PlainSentence {
+  rule: RuleKey
+  key: `agreement.rule.${RuleKey}`
+  values: { value: string | number }
+  /** Lines of the works, or undefined where no source gives the rule. */
+  basis: string | undefined
+}
+
+export interface PlainRule {
+  question: keyof typeof questions
+  key: `agreement.ask.${keyof typeof questions}`
+  sentences: PlainSentence[]
+}
+
+/** The questions that a newcomer asks of an agreement, and the rules that answer each. Every rule answers exactly one. */
+export const questions = {
+  meet: ['cadence.foraPerYear', 'cadence.monthsBetween', 'cadence.agenda'],
+  sit: ['delegations.sides', 'delegations.jurists', 'voice.employers', 'voice.recusal'],
+  promise: ['compliance.standard', 'compliance.counts', 'compliance.depth', 'compliance.budgetExcuse'],
+  strengthen: ['compliance.strengthening'],
+  concur: ['concurrence.required', 'concurrence.reservationPrevents', 'concurrence.objectionPrevents'],
+  watch: ['monitor.composition', 'deadlines.reportEveryMonths', 'deadlines.replyDays'],
+  benefit: ['benefit.kind', 'benefit.sizing', 'benefit.targets', 'benefit.gate'],
+  decide: ['withdrawal.decidedBy', 'deadlines.determinationBy', 'withdrawal.discretion', 'withdrawal.review'],
+  end: ['withdrawal.trigger', 'withdrawal.ownTrigger', 'benefit.endings', 'withdrawal.waiver'],
+  complain: ['complaint.effect', 'deadlines.hearingDays', 'deadlines.opinionDays', 'complaint.settlement'],
+  publish: ['publicity.firms'],
+  pay: ['benefit.financing'],
+  stages: [
+    'stageDays.notice',
+    'stageDays.disclosure',
+    'stageDays.comparison',
+    'stageDays.deliberation',
+    'stageDays.adoption',
+  ],
+} as const satisfies Record<string, readonly RuleKey[]>
+
+/** The charter as questions and answers. A list gives one sentence an entry; a rule that is not set gives its own. */
+export function plainCharter(charter: Charter): PlainRule[] {
+  return (Object.entries(questions) as [keyof typeof questions, readonly RuleKey[]][]).map(([question, rules]) => ({
+    question,
+    key: `agreement.ask.${question}`,
+    sentences: rules.flatMap((rule) => plainSentences(charter, rule)),
+  }))
+}
+
+export function plainSentences(charter: Charter, rule: RuleKey): PlainSentence[] {
+  const found = ruleOf(charter, rule)
+  const basis = charter.basis[rule]
+  const values = typeof found === 'object' ? found : [found]
+  return values.map((value) => ({
+    rule,
+    key: `agreement.rule.${rule}`,
+    values: { value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none') },
+    basis: basis === notFromSource ? undefined : basis,
+  }))
+}
