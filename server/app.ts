@@ -8,6 +8,7 @@ import type { Env } from './http/env.ts'
 import { onError } from './http/problem.ts'
 import { routeActions } from './http/rule.ts'
 import { securityHeaders } from './http/security.ts'
+import { type Built, serveBuilt } from './http/static.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 
@@ -18,7 +19,11 @@ export interface World {
   log: Logger
   publicUrl: string
   trustedProxies: number
+  /** The built client; absent where only the routes are wanted. */
+  built?: Built | undefined
 }
+
+const unbuilt: Built = { files: new Map(), styles: [] }
 
 /** Bodies past this are refused before they are read: a batch of imported rows is the largest that is sent. */
 const largestBody = 4 * 1024 * 1024
@@ -31,6 +36,7 @@ export type App = ReturnType<typeof rooms>
 /** The whole HTTP side. Throws when a route has no rule. */
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>()
+  const built = world.built ?? unbuilt
   app.onError(onError(world.log))
   app.notFound(() => {
     throw new Refused('not_found')
@@ -47,9 +53,11 @@ export function createApp(world: World): Hono<Env> {
   app.use(async (c, next) => {
     c.set('db', world.db)
     c.set('now', world.clock())
+    c.set('site', { publicUrl: world.publicUrl, styles: built.styles })
     await next()
   })
   app.route('/', rooms())
+  app.use(serveBuilt(built))
   routeActions(app)
   return app
 }
