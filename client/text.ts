@@ -3,14 +3,14 @@ import { createSignal } from 'solid-js'
 import { type Day, dayOf, daysBetween, type Instant } from '../shared/dates.ts'
 import type { TextKey } from '../shared/text/index.ts'
 import { directionOf, isLanguage, type Language, languageFor, locales } from '../shared/text/languages.ts'
-import { formatMessage, message, type Values } from '../shared/text/message.ts'
+import { formatMessage, formatParts, type Source, type Values } from '../shared/text/message.ts'
 import { type Room, roomOf } from '../shared/text/rooms.ts'
 
 export type { TextKey } from '../shared/text/index.ts'
 export type { Language } from '../shared/text/languages.ts'
 export type { Values } from '../shared/text/message.ts'
 
-type Catalogue = Record<string, string>
+type Catalogue = Record<string, Source>
 
 const files = import.meta.glob<Record<string, Catalogue>>('../shared/text/*/*.ts')
 const [catalogues, setCatalogues] = createSignal<Partial<Record<Language, Catalogue>>>({})
@@ -24,7 +24,7 @@ const [language, setLanguage] = createSignal<Language>(startLanguage())
 export { language }
 
 /** The language that this person chose in this browser, if any. */
-export const chosenLanguage = (): Language | undefined => {
+export function chosenLanguage(): Language | undefined {
   const chosen = globalThis.localStorage?.getItem(stored)
   return isLanguage(chosen) ? chosen : undefined
 }
@@ -79,7 +79,7 @@ type Tags = Record<string, (inner: JSX.Element) => JSX.Element>
 /** A sentence with elements in it: `<a>…</a>` of the catalogue becomes what `tags.a` makes of its inside. */
 export function rich(key: TextKey, tags: Tags, values: Values = {}): JSX.Element {
   const source = find(key)
-  return source === undefined ? '' : (message(language(), source).format({ ...values, ...tags }) as JSX.Element)
+  return source === undefined ? '' : formatParts<JSX.Element>(language(), source, { ...values, ...tags })
 }
 
 /** A sentence whose key ends in a word of the records, such as `duty.` + kind; the word itself where there is none. */
@@ -90,7 +90,7 @@ export function tKind(prefix: string, kind: string, values?: Values): string {
 
 export const hasText = (key: string): boolean => find(key) !== undefined
 
-function find(key: string): string | undefined {
+function find(key: string): Source | undefined {
   const source = catalogues()[language()]?.[key]
   if (source !== undefined) return source
   const room = roomOf(key)

@@ -5,18 +5,34 @@ import { type Language, locales } from './languages.ts'
 export type Value = string | number | boolean | undefined
 export type Values = Record<string, Value>
 
-const parsed = new Map<string, IntlMessageFormat>()
+/** A sentence of a catalogue: ICU text, or what the build made of it, so that no browser has to carry the parser. */
+export type Source = ConstructorParameters<typeof IntlMessageFormat>[0]
 
-/** One ICU sentence, parsed once for a language. */
-export function message(language: Language, source: string): IntlMessageFormat {
-  const key = `${language}\n${source}`
-  const known = parsed.get(key)
+/** Whether a sentence names something or has elements in it; all others are said as they stand. */
+export const hasSyntax = (source: Source): boolean => typeof source !== 'string' || /[{}<]/.test(source)
+
+const parsed = new Map<Language, Map<Source, IntlMessageFormat>>()
+
+function message(language: Language, source: Source): IntlMessageFormat {
+  const known = parsed.get(language)?.get(source)
   if (known) return known
   const made = new IntlMessageFormat(source, locales[language])
-  parsed.set(key, made)
+  if (!parsed.has(language)) parsed.set(language, new Map())
+  parsed.get(language)?.set(source, made)
   return made
 }
 
 /** The sentence with its values in place, as plain text. */
-export const formatMessage = (language: Language, source: string, values: Values = {}): string =>
-  String(message(language, source).format(values))
+export const formatMessage = (language: Language, source: Source, values: Values = {}): string =>
+  hasSyntax(source) ? String(message(language, source).format(values)) : (source as string)
+
+/** The sentence in parts: text, and what each `<tag>` was made into by the function of its name. */
+export function formatParts<Part>(
+  language: Language,
+  source: Source,
+  values: Record<string, Value | ((inner: (string | Part)[]) => Part)>,
+): (string | Part)[] {
+  if (!hasSyntax(source)) return [source as string]
+  const formatted = message(language, source).format<Part>(values)
+  return Array.isArray(formatted) ? formatted : [formatted as string | Part]
+}
