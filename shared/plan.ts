@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { canonical } from './canonical.ts'
 import { isDay } from './dates.ts'
+import { decimalPattern } from './decimal.ts'
 import type { Moves } from './moves.ts'
-import { richText } from './rich-text.ts'
+import { type RichText, richText } from './rich-text.ts'
 
 /** A plan is written, frozen for concurrence as a reading, and in the end locked; what is not concurred in is written on. */
 export const planStates = ['drafting', 'reading', 'locked'] as const
@@ -18,9 +20,10 @@ export type ReadingState = (typeof readingStates)[number]
 
 export const stances = ['concur', 'reserve', 'object'] as const
 export type Stance = (typeof stances)[number]
+/** Who reserves or objects says why: the reason stays attached to the reading for good. */
+export const needsReason = (stance: Stance): boolean => stance !== 'concur'
 
-/** A decimal as text, so that its digits are the ones that were agreed: no float ever enters a hash. */
-export const decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,6})?$/))
+export const decimal = z.string().check(z.regex(decimalPattern))
 const day = z.string().check(z.refine(isDay))
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000))
@@ -62,3 +65,36 @@ export type PlanBody = z.infer<typeof planBody>
 
 export const planHashTag = 'parley/plan/v1\n'
 export const measureHashTag = 'parley/measure/v1\n'
+
+/** The exact text whose SHA-256 is a reading's sum: the server and each browser digest it for themselves. */
+export const hashedPlan = (body: PlanBody): string => planHashTag + canonical(body)
+export const hashedMeasure = (of: Measure): string => measureHashTag + canonical(of)
+
+/** A measure as it stands in the live text: whatever was typed so far. */
+export interface DraftMeasure extends Omit<Measure, 'text'> {
+  /** Undefined when the live text holds what no editor of ours writes. */
+  text: RichText | undefined
+}
+
+/** A plan as it stands in the live text. `shared/gate.ts` says what it lacks to become a `PlanBody`. */
+export interface DraftPlan {
+  title: string
+  periodFrom: string
+  periodUntil: string
+  preamble: RichText | undefined
+  measures: DraftMeasure[]
+}
+
+/** What the secretariat says to open a plan. */
+export const newPlan = z
+  .strictObject({ title: line, periodFrom: day, periodUntil: day })
+  .check(z.refine((plan) => plan.periodFrom < plan.periodUntil, { path: ['periodUntil'], error: 'dates_out_of_order' }))
+export type NewPlan = z.infer<typeof newPlan>
+
+/** What a delegation says on a reading; `hash` is the sum of the text that its delegate was shown. */
+export const statement = z.strictObject({
+  stance: z.enum(stances),
+  reason: z.string().check(z.trim(), z.maxLength(5000)),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
+export type Statement = z.infer<typeof statement>
