@@ -11,8 +11,7 @@ export function keyBetween(before: string | undefined, after: string | undefined
   let key = ''
   for (let i = 0; ; i++) {
     const low = digits.indexOf(before?.[i] ?? '0')
-    const bounded = after !== undefined && after.startsWith(key)
-    const high = bounded ? digits.indexOf(after[i] ?? '0') : digits.length
+    const high = after?.startsWith(key) ? digits.indexOf(after[i] ?? '0') : digits.length
     if (high - low > 1) return key + digits[Math.floor((low + high) / 2)]
     key += digits[low]
   }

@@ -15,7 +15,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ text: words, marks }).map(({ text, marks: m }) => textNode(text, m)) },
   { weight: 1, arbitrary: fc.constant<Inline>({ type: 'hardBreak' }) },
 )
-const textNode = (text: string, m: { type: string }[] | undefined): Inline =>
+const textNode = (text: string, m: readonly { readonly type: string }[] | undefined): Inline =>
   ({ type: 'text', text, ...(m ? { marks: m } : {}) }) as Inline
 
 /** Neighbours of the same marks are one node, as an editor keeps them. */
