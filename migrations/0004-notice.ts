@@ -10,6 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_at', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('acted_at', 'text')
+    .addColumn('path', 'text')
+    .addColumn('detail', 'text', (c) => c.notNull())
     .addUniqueConstraint('deadline_kind_subject', ['kind', 'subject'])
     .execute()
   await db.schema.createIndex('deadline_by_state_due_at').on('deadline').columns(['state', 'due_at']).execute()

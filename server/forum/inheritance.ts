@@ -14,6 +14,7 @@ export interface Inheritance {
   /** Where the origin is read, as a path of the client. */
   originPath: string
   title: string
+  body?: string | undefined
   detail?: OriginDetail | undefined
 }
 
@@ -60,8 +61,8 @@ export async function extendChain(trx: Trx, origin: Origin, originId: string, li
   }
 }
 
-/** Gives every waiting item of the agreement to the forum, in the order in which they came. */
-export async function joinWaiting(trx: Trx, agreementId: string, forumId: string): Promise<void> {
+/** Gives every waiting item of the agreement to the forum, in the order in which they came; returns how many. */
+export async function joinWaiting(trx: Trx, agreementId: string, forumId: string): Promise<number> {
   const waiting = await trx
     .selectFrom('agenda_item')
     .select('id')
@@ -73,6 +74,7 @@ export async function joinWaiting(trx: Trx, agreementId: string, forumId: string
   let position = await nextPosition(trx, forumId)
   for (const { id } of waiting)
     await trx.updateTable('agenda_item').set({ forum_id: forumId, position: position++ }).where('id', '=', id).execute()
+  return waiting.length
 }
 
 /** The number that the next item of the forum's agenda gets; a withdrawn item keeps its own. */
@@ -110,7 +112,7 @@ const newInherited = (given: Inheritance, now: Instant): Omit<AgendaItemRow, 'fo
   id: newId(Date.parse(now)),
   agreement_id: given.agreementId,
   title: given.title,
-  body: '',
+  body: given.body ?? '',
   origin: given.origin,
   origin_id: given.originId,
   origin_path: given.originPath,

@@ -14,7 +14,7 @@ export interface Bearer {
 
 export interface NewDuty {
   agreementId: string
-  /** `<noun>.<verb>`, with a sentence `duty.<kind>` and its reason `duty.<kind>.why` in the catalogues. */
+  /** `<noun>.<verb>`, with a sentence `duty.<kind>`, its reason `.why` and the word on its button `.act` in the catalogues. */
   kind: string
   subject: string
   bearer: Bearer
@@ -41,24 +41,32 @@ export interface Duty {
   openedAt: Instant
 }
 
+/** Puts something on whoever bears it. While the same waits already, what it says and when it is due are said anew. */
 export async function openDuty(trx: Trx, duty: NewDuty, now: Instant): Promise<void> {
+  const said = { due_on: duty.dueOn ?? null, path: duty.path, detail: JSON.stringify(duty.detail ?? {}) }
+  const of = {
+    seat_kind: duty.bearer.seat ?? null,
+    delegation_id: duty.bearer.delegationId ?? null,
+    team_id: duty.bearer.teamId ?? null,
+    person_id: duty.bearer.personId ?? null,
+  }
+  const again = await trx
+    .updateTable('duty')
+    .set(said)
+    .where('kind', '=', duty.kind)
+    .where('subject', '=', duty.subject)
+    .where('done_at', 'is', null)
+    .where('seat_kind', 'is not distinct from', of.seat_kind)
+    .where('delegation_id', 'is not distinct from', of.delegation_id)
+    .where('team_id', 'is not distinct from', of.team_id)
+    .where('person_id', 'is not distinct from', of.person_id)
+    .executeTakeFirst()
+  if (again.numUpdatedRows > 0n) return
+  const { agreementId, kind, subject } = duty
+  const row = { id: newId(Date.parse(now)), agreement_id: agreementId, kind, subject, ...of, ...said }
   await trx
     .insertInto('duty')
-    .values({
-      id: newId(Date.parse(now)),
-      agreement_id: duty.agreementId,
-      kind: duty.kind,
-      subject: duty.subject,
-      seat_kind: duty.bearer.seat ?? null,
-      delegation_id: duty.bearer.delegationId ?? null,
-      team_id: duty.bearer.teamId ?? null,
-      person_id: duty.bearer.personId ?? null,
-      due_on: duty.dueOn ?? null,
-      path: duty.path,
-      detail: JSON.stringify(duty.detail ?? {}),
-      opened_at: now,
-      done_at: null,
-    })
+    .values({ ...row, opened_at: now, done_at: null })
     .execute()
 }
 

@@ -6,6 +6,8 @@ export interface DeadlineRow {
   due_at: string
   state: string
   acted_at: string | null
+  path: string | null
+  detail: string
 }
 
 export interface DutyRow {

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+
+/** What can be spoken of. An item's, a plan's, a measure's, a commitment's… discussion is one list, wherever it is shown. */
+export const subjectKinds = [
+  'forum',
+  'item',
+  'plan',
+  'measure',
+  'record',
+  'comparison',
+  'commitment',
+  'finding',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+const id = z.string().check(z.minLength(1), z.maxLength(100))
+
+export const remarksOf = z.strictObject({ kind: z.enum(subjectKinds), subject: id })
+
+/** What a person says, and on what. */
+export const saying = z.strictObject({
+  subjectKind: z.enum(subjectKinds),
+  subject: id,
+  /** The remark that is answered. */
+  parentId: z.optional(id),
+  body: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+  /** The words that it is about, where it is about some. */
+  anchor: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+  /** The page on which it was said, for those who are told of it. */
+  path: z.optional(z.string().check(z.regex(/^\/a\/[\w~.%-]+(\/[\w~.%-]+)*(#[\w~.%-]+)?$/), z.maxLength(500))),
+})
+export type Saying = z.infer<typeof saying>
