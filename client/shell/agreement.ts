@@ -1,15 +1,25 @@
 import { createContext, useContext } from 'solid-js'
-import type { Seat, Side } from '../../shared/agreement.ts'
+import type { Side } from '../../shared/agreement.ts'
+import type { Charter } from '../../shared/charter.ts'
+import { t } from '../text.ts'
 import type { Load } from '../ui/solid.ts'
+import { type PartyMark, partyMark } from '../ui/who.tsx'
 
-/** What every page of an agreement, and the shell above it, must know of it. The answer of `GET /api/agreements/:slug`. */
+/** What every page of an agreement, and the shell above it, knows of it: the answer of `GET /api/agreements/:slug`. */
 export interface AgreementHere {
   id: string
   slug: string
   title: string
+  summary: string
+  signedOn?: string | undefined
   demonstration: boolean
-  parties: readonly { id: string; code: string; name: string; position: number }[]
-  delegations: readonly { id: string; partyId: string; side: Side; mark: string }[]
+  charter: Charter
+  charterVersion: number
+  charterSince: string
+  /** In the agreement's order. */
+  parties: readonly { id: string; code: string; name: string }[]
+  delegations: readonly { id: string; partyId?: string | undefined; side: Side; mark: string }[]
+  teams: readonly { id: string; name: string; kind: string }[]
 }
 
 export const AgreementContext = createContext<Load<AgreementHere | undefined>>()
@@ -24,15 +34,28 @@ export function useAgreement(): () => AgreementHere {
   }
 }
 
+/** Asks for the agreement again: after its charter, teams or title have changed. */
+export function useAgreementAgain(): () => Promise<void> {
+  const load = useContext(AgreementContext)
+  return async () => load?.again()
+}
+
 /** The slug of an address under `/a/`, if it is one. */
-export const slugOf = (pathname: string): string | undefined => {
+export function slugOf(pathname: string): string | undefined {
   const slug = /^\/a\/([^/]+)/.exec(pathname)?.[1]
   return slug === undefined ? undefined : decodeURIComponent(slug)
 }
 
-/** The delegation of a seat, with its party. */
-export function delegationOf(agreement: AgreementHere, seat: Pick<Seat, 'delegationId'>) {
-  const delegation = agreement.delegations.find((one) => one.id === seat.delegationId)
-  const party = delegation && agreement.parties.find((one) => one.id === delegation.partyId)
-  return delegation && party ? { ...delegation, party } : undefined
+/** What `<Who>` shows of a delegation; undefined where the agreement has none by this id. */
+export function delegationWho(
+  agreement: AgreementHere,
+  delegationId: string | undefined,
+): { mark: string; side: Side; party: PartyMark; name: string } | undefined {
+  const found = agreement.delegations.find((one) => one.id === delegationId)
+  if (!found) return undefined
+  const { mark, side } = found
+  const position = agreement.parties.findIndex((one) => one.id === found.partyId)
+  const party = agreement.parties[position]
+  if (!party) return { mark, side, party: 'none', name: t(`ui.side.${side}`) }
+  return { mark, side, party: partyMark(position), name: t('ui.delegation', { side, party: party.name }) }
 }

@@ -1,13 +1,12 @@
 import { useNavigate } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
-import type { Seat } from '../../shared/agreement.ts'
 import { paths } from '../paths.ts'
 import { actor, signedIn, signOut } from '../session.ts'
 import { t } from '../text.ts'
 import { Menu } from '../ui/menu.tsx'
 import { tell } from '../ui/toast.tsx'
-import { partyMark, Who } from '../ui/who.tsx'
-import { type AgreementHere, delegationOf } from './agreement.ts'
+import type { AgreementHere } from './agreement.ts'
+import { SeatName } from './delegation.tsx'
 import { Languages } from './languages.tsx'
 import { chooseTheme, theme, themes } from './theme.ts'
 
@@ -58,27 +57,6 @@ function Seated(props: { name: string; agreement: AgreementHere | undefined }): 
   return (
     <Show when={props.agreement && seat()} fallback={<span>{props.name}</span>}>
       {(here) => <SeatName seat={here()} agreement={props.agreement as AgreementHere} />}
-    </Show>
-  )
-}
-
-/** A seat with its mark: “Delegate, Workers of Cambodia”. */
-export function SeatName(props: { seat: Seat; agreement: AgreementHere }): JSX.Element {
-  const delegation = () => delegationOf(props.agreement, props.seat)
-  const kind = () => t(`shell.seat.${props.seat.kind}`)
-  return (
-    <Show
-      when={delegation()}
-      fallback={<Who mark={kind().slice(0, 1)} side={props.seat.kind} party="none" name={kind()} />}
-    >
-      {(its) => (
-        <Who
-          mark={its().mark}
-          side={its().side}
-          party={partyMark(its().party.position)}
-          name={t('shell.seatOf', { seat: kind(), side: its().side, party: its().party.name })}
-        />
-      )}
     </Show>
   )
 }

@@ -11,7 +11,7 @@ export function Menu(props: { label: JSX.Element; children: JSX.Element }): JSX.
     document.addEventListener('pointerdown', elsewhere)
     onCleanup(() => document.removeEventListener('pointerdown', elsewhere))
   })
-  const escape = (event: KeyboardEvent) => {
+  const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu?.open) return
     close()
     menu.querySelector('summary')?.focus()
@@ -23,7 +23,7 @@ export function Menu(props: { label: JSX.Element; children: JSX.Element }): JSX.
       ref={(element) => {
         menu = element
       }}
-      onKeyDown={escape}
+      onKeyDown={onEscape}
     >
       <summary class="seat">{props.label}</summary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: links inside it act by themselves; this only closes after them */}

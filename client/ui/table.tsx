@@ -1,6 +1,9 @@
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { t } from '../text.ts'
 
+/** A role that the element has already, said again: a phone shows the table as blocks, and blocks lose their roles. */
+const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') => ({ role })
+
 export interface Column<Row> {
   head: JSX.Element
   /** Plain words of the head, said before each cell where a phone stacks the table. */
@@ -14,7 +17,6 @@ export interface Column<Row> {
 
 /**
  * A real table. On a phone it turns into blocks (`stack`) or, where comparing matters more, scrolls in its own region.
- * Roles are repeated, since blocks lose them.
  */
 export function Table<Row>(props: {
   caption: string
@@ -28,23 +30,23 @@ export function Table<Row>(props: {
   empty?: JSX.Element | undefined
 }): JSX.Element {
   const table = (): JSX.Element => (
-    <table class={props.class} classList={{ 'stack-table': props.stack === true }} role="table">
+    <table class={props.class} classList={{ 'stack-table': props.stack === true }} {...as('table')}>
       <caption classList={{ vh: props.hideCaption === true }}>{props.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...as('rowgroup')}>
+        <tr {...as('row')}>
           <For each={props.columns}>
             {(column) => (
-              <th role="columnheader" scope="col" classList={{ 'num-col': column.numeric === true }}>
+              <th {...as('columnheader')} scope="col" classList={{ 'num-col': column.numeric === true }}>
                 {column.head}
               </th>
             )}
           </For>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...as('rowgroup')}>
         <For each={props.rows}>
           {(row, index) => (
-            <tr role="row" class={props.rowClass?.(row)}>
+            <tr {...as('row')} class={props.rowClass?.(row)}>
               <For each={props.columns}>{(column) => <Cell column={column} row={row} index={index} />}</For>
             </tr>
           )}
@@ -71,12 +73,12 @@ function Cell<Row>(props: { column: Column<Row>; row: Row; index: () => number }
     <Show
       when={props.column.isHead}
       fallback={
-        <td role="cell" classList={{ 'num-col': props.column.numeric === true }} data-label={label()}>
+        <td {...as('cell')} classList={{ 'num-col': props.column.numeric === true }} data-label={label()}>
           {content()}
         </td>
       }
     >
-      <th role="rowheader" scope="row">
+      <th {...as('rowheader')} scope="row">
         {content()}
       </th>
     </Show>
@@ -101,9 +103,7 @@ export function Scroll(props: { label: string; children: JSX.Element }): JSX.Ele
       ref={(element) => {
         box = element
       }}
-      role={scrolls() ? 'region' : undefined}
-      aria-label={scrolls() ? props.label : undefined}
-      tabindex={scrolls() ? 0 : undefined}
+      {...(scrolls() ? { role: 'region', 'aria-label': props.label, tabindex: 0 } : {})}
     >
       {props.children}
     </div>

@@ -46,6 +46,5 @@ export const shell = {
   'shell.seat.secretariat': 'Secretariat',
   'shell.seat.stakeholder': 'Stakeholder',
   'shell.seat.observer': 'Observer',
-  'shell.seatOf':
-    '{seat}, {side, select, government {Government} workers {Workers} employers {Employers} other {}} of {party}',
+  'shell.seatOf': '{seat}, {delegation}',
 } as const

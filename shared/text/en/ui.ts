@@ -28,6 +28,9 @@ export const ui = {
   'ui.side.government': 'Government',
   'ui.side.workers': 'Workers',
   'ui.side.employers': 'Employers',
+  'ui.side.jurists': 'Jurists',
+  'ui.delegation':
+    '{side, select, government {Government} workers {Workers} employers {Employers} other {}} of {party}',
   'ui.sum': 'SHA-256',
   'ui.lockedOn': '<b>Locked</b> {when}',
   'ui.progress': '{done} of {total}',

@@ -49,6 +49,5 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.seat.secretariat': 'Secretaría',
   'shell.seat.stakeholder': 'Parte interesada',
   'shell.seat.observer': 'Observador',
-  'shell.seatOf':
-    '{seat}, {side, select, government {gobierno} workers {trabajadores} employers {empleadores} other {}} – {party}',
+  'shell.seatOf': '{seat}, {delegation}',
 }

@@ -30,6 +30,9 @@ export const ui: Record<keyof typeof en, string> = {
   'ui.side.government': 'Gobierno',
   'ui.side.workers': 'Trabajadores',
   'ui.side.employers': 'Empleadores',
+  'ui.side.jurists': 'Juristas',
+  'ui.delegation':
+    '{side, select, government {Gobierno} workers {Trabajadores} employers {Empleadores} other {}} – {party}',
   'ui.sum': 'SHA-256',
   'ui.lockedOn': '<b>Cerrado</b> el {when}',
   'ui.progress': '{done} de {total}',

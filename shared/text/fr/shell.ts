@@ -49,6 +49,5 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.seat.secretariat': 'Secrétariat',
   'shell.seat.stakeholder': 'Partie prenante',
   'shell.seat.observer': 'Observateur',
-  'shell.seatOf':
-    '{seat}, {side, select, government {gouvernement} workers {travailleurs} employers {employeurs} other {}} – {party}',
+  'shell.seatOf': '{seat}, {delegation}',
 }

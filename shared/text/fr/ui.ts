@@ -30,6 +30,9 @@ export const ui: Record<keyof typeof en, string> = {
   'ui.side.government': 'Gouvernement',
   'ui.side.workers': 'Travailleurs',
   'ui.side.employers': 'Employeurs',
+  'ui.side.jurists': 'Juristes',
+  'ui.delegation':
+    '{side, select, government {Gouvernement} workers {Travailleurs} employers {Employeurs} other {}} – {party}',
   'ui.sum': 'SHA-256',
   'ui.lockedOn': '<b>Verrouillé</b> le {when}',
   'ui.progress': '{done} sur {total}',
