@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Instant } from '../shared/dates.ts'
 import { Refused } from '../shared/refusals.ts'
 import type { Database } from './db/database.ts'
+import { noFollowers } from './forum/followers.ts'
+import { forumRoutes } from './forum/routes.ts'
 import type { Env } from './http/env.ts'
 import { onError } from './http/problem.ts'
 import { routeActions } from './http/rule.ts'
@@ -29,7 +31,7 @@ const unbuilt: Built = { files: new Map(), styles: [] }
 const largestBody = 4 * 1024 * 1024
 
 /** The rooms' routes in the rooms' order. Its type is the client's. */
-const rooms = () => new Hono<Env>().route('/', noticeRoutes).route('/', ledgerRoutes)
+const rooms = () => new Hono<Env>().route('/', noticeRoutes).route('/', ledgerRoutes).route('/', forumRoutes(noFollowers))
 
 export type App = ReturnType<typeof rooms>
 

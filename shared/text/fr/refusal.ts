@@ -39,7 +39,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.seat_needs_team': 'Indiquez l’équipe à laquelle ce siège appartient.',
   'refusal.seat_ended': 'Ce siège a déjà pris fin.',
   'refusal.seat_stands_alone': 'Un siège de cette nature n’appartient à aucune délégation ni à aucune équipe.',
-  'refusal.seat_last_secretariat': 'C’est le dernier siège du secrétariat. Donnez-en d’abord un à une autre personne, pour que l’accès ne soit perdu pour personne.',
+  'refusal.seat_last_secretariat':
+    'C’est le dernier siège du secrétariat. Donnez-en d’abord un à une autre personne, pour que l’accès ne soit perdu pour personne.',
   'refusal.team_unknown': 'Cet accord n’a pas cette équipe.',
   'refusal.team_taken': 'Cet accord a déjà une équipe de ce nom.',
   'refusal.forum_open_already': 'Un autre forum de cet accord est encore ouvert. Clôturez-le d’abord.',
@@ -47,11 +48,13 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.forum_stage': 'Pas à cette étape du forum.',
   'refusal.forum_closed': 'Le forum est clos.',
   'refusal.forum_items_undisposed': 'Le forum ne peut être clos tant qu’un point hérité reste sans suite.',
-  'refusal.forum_plan_undecided': 'Le forum ne peut être clos tant que son plan n’est pas tranché.',
+  'refusal.forum_blocked': 'Le forum ne peut pas encore être clos : une décision y manque.',
   'refusal.date_in_past': 'Cette date est passée.',
   'refusal.dates_out_of_order': 'Les dates ne sont pas dans l’ordre.',
   'refusal.inherited_item_stays': 'Un point hérité reste à l’ordre du jour ; on ne peut que lui donner une suite.',
   'refusal.item_disposed': 'Ce point a déjà reçu une suite.',
+  'refusal.item_withdrawn': 'Ce point a été retiré et n’est plus à l’ordre du jour.',
+  'refusal.item_carries_others': 'D’autres points ont été joints à celui-ci. Donnez-leur d’abord une autre suite.',
   'refusal.merge_into_itself': 'Un point ne peut être fusionné avec lui-même.',
   'refusal.disclosure_filed': 'La communication est déposée et ne peut plus être modifiée.',
   'refusal.disclosure_sealed': 'Cette communication est scellée jusqu’à l’ouverture de la comparaison.',
@@ -72,9 +75,12 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.reading_objected': 'Une délégation s’oppose à cette lecture.',
   'refusal.reason_needed': 'Donnez le motif.',
   'refusal.hash_differs': 'Le texte n’est pas celui que vous avez lu : son empreinte diffère. Relisez-le.',
-  'refusal.report_too_early': 'Cet engagement commence un autre jour : il n’y a encore rien à rapporter ni à constater.',
-  'refusal.evidence_needed': 'Chaque réponse doit reposer sur une preuve, sauf si la réponse est qu’aucune donnée n’a été fournie.',
-  'refusal.evidence_one_sided': 'Une réponse ne peut pas reposer sur la seule parole de la partie. Ajoutez ce que l’organe de suivi a constaté lui-même ou ce que d’autres disent.',
+  'refusal.report_too_early':
+    'Cet engagement commence un autre jour : il n’y a encore rien à rapporter ni à constater.',
+  'refusal.evidence_needed':
+    'Chaque réponse doit reposer sur une preuve, sauf si la réponse est qu’aucune donnée n’a été fournie.',
+  'refusal.evidence_one_sided':
+    'Une réponse ne peut pas reposer sur la seule parole de la partie. Ajoutez ce que l’organe de suivi a constaté lui-même ou ce que d’autres disent.',
   'refusal.date_in_future': 'Cette date est encore à venir.',
   'refusal.reply_given': 'La réponse a été donnée et figure à côté de la constatation.',
   'refusal.moved_meanwhile':
