@@ -3,16 +3,24 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Instant } from '../shared/dates.ts'
 import { Refused } from '../shared/refusals.ts'
+import { identifyBy, visitors } from './account/identify.ts'
+import { luciaSessions } from './account/lucia-sessions.ts'
+import { accountRoutes } from './account/routes.ts'
+import type { Keys } from './account/sign-in.ts'
+import { memoryTries } from './account/tries.ts'
+import { findActor } from './agreement/actors.ts'
+import { agreementRoutes } from './agreement/routes.ts'
 import type { Database } from './db/database.ts'
-import { noFollowers } from './forum/followers.ts'
 import { forumRoutes } from './forum/routes.ts'
 import type { Env } from './http/env.ts'
 import { onError } from './http/problem.ts'
 import { routeActions } from './http/rule.ts'
-import { securityHeaders } from './http/security.ts'
+import { sameOrigin, securityHeaders } from './http/security.ts'
 import { type Built, serveBuilt } from './http/static.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
+import { planFollowers } from './plan/followers.ts'
+import { planRoutes } from './plan/routes.ts'
 
 /** What the chain of routes needs of the world around it. */
 export interface World {
@@ -31,7 +39,14 @@ const unbuilt: Built = { files: new Map(), styles: [] }
 const largestBody = 4 * 1024 * 1024
 
 /** The rooms' routes in the rooms' order. Its type is the client's. */
-const rooms = () => new Hono<Env>().route('/', noticeRoutes).route('/', ledgerRoutes).route('/', forumRoutes(noFollowers))
+const rooms = (keys: Keys) =>
+  new Hono<Env>()
+    .route('/', accountRoutes(keys))
+    .route('/', agreementRoutes(keys.sessions))
+    .route('/', noticeRoutes)
+    .route('/', ledgerRoutes)
+    .route('/', forumRoutes(planFollowers))
+    .route('/', planRoutes)
 
 export type App = ReturnType<typeof rooms>
 
@@ -39,11 +54,14 @@ export type App = ReturnType<typeof rooms>
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>()
   const built = world.built ?? unbuilt
+  const keys = { sessions: luciaSessions(world.publicUrl), tries: memoryTries() }
+  const identify = identifyBy(world.db, keys.sessions, findActor, world.clock)
   app.onError(onError(world.log))
   app.notFound(() => {
     throw new Refused('not_found')
   })
   app.use(securityHeaders(world.publicUrl))
+  app.use(sameOrigin(world.publicUrl))
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -58,7 +76,8 @@ export function createApp(world: World): Hono<Env> {
     c.set('site', { publicUrl: world.publicUrl, styles: built.styles })
     await next()
   })
-  app.route('/', rooms())
+  app.use(visitors(identify, keys.sessions, world.trustedProxies))
+  app.route('/', rooms(keys))
   app.use(serveBuilt(built))
   routeActions(app)
   return app

@@ -47,6 +47,7 @@ export const rules = {
   'session.end': { who: ['person'], otherwise: 'not_signed_in' },
   'session.read': { who: ['person'], otherwise: 'not_signed_in' },
   'password.change': { who: ['person'], otherwise: 'not_signed_in' },
+  'language.change': { who: ['person'], otherwise: 'not_signed_in' },
   'invitation.read': { who: ['public'], otherwise: 'not_found' },
   'invitation.accept': { who: ['public'], otherwise: 'not_found' },
   'invitation.make': { who: ['secretariat'], otherwise: 'only_secretariat' },
@@ -150,6 +151,13 @@ export const rules = {
     states: ['open'],
     stateOtherwise: 'reading_decided',
   },
+  // A delegate may take the text back where somebody's stance keeps the reading from ever being locked.
+  'reading.return': {
+    who: ['delegate'],
+    otherwise: 'only_delegates',
+    states: ['prevented'],
+    stateOtherwise: 'reading_not_prevented',
+  },
   'reading.lock': {
     who: ['secretariat'],
     otherwise: 'only_secretariat',
@@ -160,7 +168,13 @@ export const rules = {
   'programme.read': { who: everySeat, otherwise: 'not_found' },
   'report.file': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },
   'finding.publish': { who: ['monitor'], otherwise: 'only_monitor' },
-  'reply.give': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },
+  /** One reply a finding: the delegation through which the party answers gives it, and no other can take its place. */
+  'reply.give': {
+    who: ['delegate'],
+    otherwise: 'only_responsible',
+    own: 'delegation',
+    ownOtherwise: 'only_responsible',
+  },
   // publication
   'publication.read': { who: ['public'], otherwise: 'not_found' },
 } as const satisfies Record<string, Rule>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { canonical } from './canonical.ts'
 import { isDay } from './dates.ts'
 import { decimalPattern } from './decimal.ts'
+import type { Stage } from './forum.ts'
 import type { Moves } from './moves.ts'
 import { type RichText, richText } from './rich-text.ts'
 
@@ -20,6 +21,42 @@ export type ReadingState = (typeof readingStates)[number]
 
 export const stances = ['concur', 'reserve', 'object'] as const
 export type Stance = (typeof stances)[number]
+/** Who must speak for a reading to be locked, and what then prevents it: the charter's rules when it was frozen. */
+export const readingRules = z.strictObject({
+  required: z.array(z.string()),
+  reservationPrevents: z.boolean(),
+  objectionPrevents: z.boolean(),
+})
+export type ReadingRules = z.infer<typeof readingRules>
+
+/** Where a reading stands: which required delegations have not spoken, and whose words keep it from being locked. */
+export function verdictOn(
+  rules: ReadingRules,
+  said: readonly { delegationId: string; stance: Stance }[],
+): { missing: string[]; preventing: string[] } {
+  const stanceOf = (id: string) => said.find((one) => one.delegationId === id)?.stance
+  const prevents = (stance: Stance | undefined) =>
+    (stance === 'object' && rules.objectionPrevents) || (stance === 'reserve' && rules.reservationPrevents)
+  return {
+    missing: rules.required.filter((id) => !stanceOf(id)),
+    preventing: rules.required.filter((id) => prevents(stanceOf(id))),
+  }
+}
+
+/** The stages of the forum in which a plan may be written, frozen, spoken on and locked. */
+const planStages = {
+  edit: ['notice', 'disclosure', 'comparison', 'deliberation', 'adoption'],
+  freeze: ['deliberation', 'adoption'],
+  concur: ['deliberation', 'adoption'],
+  lock: ['adoption'],
+} as const satisfies Record<string, readonly Stage[]>
+
+/** Why the forum's stage keeps a plan from this, if it does. */
+export function stageRefusal(act: keyof typeof planStages, stage: Stage): 'forum_closed' | 'forum_stage' | undefined {
+  if ((planStages[act] as readonly Stage[]).includes(stage)) return undefined
+  return stage === 'closed' ? 'forum_closed' : 'forum_stage'
+}
+
 /** Who reserves or objects says why: the reason stays attached to the reading for good. */
 export const needsReason = (stance: Stance): boolean => stance !== 'concur'
 

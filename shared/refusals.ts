@@ -6,6 +6,7 @@ export const refusals = {
   // who
   not_signed_in: 401,
   wrong_password: 401,
+  current_password_wrong: 422,
   not_found: 404,
   only_administrator: 403,
   only_secretariat: 403,
@@ -31,6 +32,7 @@ export const refusals = {
   invitation_used: 409,
   invitation_expired: 410,
   invitation_other_address: 403,
+  invitation_waiting: 409,
   password_weak: 422,
   // agreement
   slug_taken: 409,
@@ -76,6 +78,7 @@ export const refusals = {
   plan_incomplete: 422,
   reading_open_already: 409,
   reading_decided: 409,
+  reading_not_prevented: 409,
   concurrences_missing: 409,
   reading_objected: 409,
   reason_needed: 422,
@@ -86,6 +89,14 @@ export const refusals = {
   evidence_one_sided: 422,
   date_in_future: 422,
   reply_given: 409,
+  // sync
+  document_sealed: 409,
+  document_locked: 409,
+  document_restarted: 409,
+  document_read_only: 403,
+  document_full: 413,
+  edit_too_large: 413,
+  edit_refused: 422,
   // conflict
   moved_meanwhile: 409,
 } as const satisfies Record<string, number>

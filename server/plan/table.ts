@@ -19,9 +19,12 @@ export interface ReadingRow {
   hash: string
   document_epoch: number
   document_seq: number
+  rules: string
+  due_on: string
   state: string
   frozen_by: string
   frozen_at: string
+  decided_by: string | null
   decided_at: string | null
   decided_reason: string | null
 }

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { newPlan, statement } from '../../shared/plan.ts'
+import type { Env } from '../http/env.ts'
+import { body } from '../http/input.ts'
+import { rule } from '../http/rule.ts'
+import { speakOnReading } from './concurring.ts'
+import { freezePlan } from './freezing.ts'
+import { planOverview } from './overview.ts'
+import { findDraft, openPlan } from './plans.ts'
+import { findReading } from './readings.ts'
+import { reopenPlan, returnPlan } from './reopening.ts'
+
+const reasoned = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(5000)) })
+
+/** Locking has no route here: the room that makes a programme of a locked reading has it. */
+export const planRoutes = new Hono<Env>()
+  .get('/api/agreements/:agreementId/forums/:label/plan', rule('plan.read'), async (c) =>
+    c.json(await planOverview(c.var.db.read, c.var.actor, c.req.param('agreementId'), c.req.param('label'))),
+  )
+  .post('/api/forums/:id/plan', rule('plan.open'), body(newPlan), async (c) =>
+    c.json(
+      await c.var.db.write((trx) => openPlan(trx, c.var.actor, c.req.param('id'), c.req.valid('json'), c.var.now)),
+      201,
+    ),
+  )
+  .get('/api/plans/:id/draft', rule('plan.read'), async (c) =>
+    c.json(await findDraft(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .post('/api/plans/:id/readings', rule('plan.freeze'), async (c) =>
+    c.json(await c.var.db.write((trx) => freezePlan(trx, c.var.actor, c.req.param('id'), c.var.now)), 201),
+  )
+  .get('/api/readings/:id', rule('plan.read'), async (c) =>
+    c.json(await findReading(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .put('/api/readings/:id/concurrences/:delegationId', rule('reading.concur'), body(statement), async (c) => {
+    const { id, delegationId } = c.req.param()
+    const said = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => speakOnReading(trx, c.var.actor, id, delegationId, said, c.var.now)))
+  })
+  .put('/api/readings/:id/reopening', rule('reading.reopen'), body(reasoned), async (c) => {
+    const { reason } = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => reopenPlan(trx, c.var.actor, c.req.param('id'), reason, c.var.now)))
+  })
+  .put('/api/readings/:id/return', rule('reading.return'), body(reasoned), async (c) => {
+    const { reason } = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => returnPlan(trx, c.var.actor, c.req.param('id'), reason, c.var.now)))
+  })
