@@ -5,37 +5,38 @@ import { call, Problem, whenSignedOut } from './api.ts'
 import { chosenLanguage, speak } from './text.ts'
 
 /** The answer of `GET /api/session`. */
-export interface Session {
+interface Session {
   actor: Actor
   language: string
-  /** How many duties wait on the person. */
   duties: number
 }
 
-const [session, setSession] = createSignal<Session>()
-const [asked, setAsked] = createSignal(false)
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const [actor, setActor] = createSignal<Actor | undefined>(undefined, { equals: same })
+const [dutyCount, setDutyCount] = createSignal(0)
+const [sessionKnown, setSessionKnown] = createSignal(false)
 
 /** The signed-in person with every seat in force: what `refusal(actor(), …)` is asked with. */
-export const actor = (): Actor | undefined => session()?.actor
-export const signedIn = (): boolean => session() !== undefined
+/** How many duties wait on the person. */
 /** Whether the server has told yet who is here. */
-export const sessionKnown = asked
-export const dutyCount = (): number => session()?.duties ?? 0
+export { actor, dutyCount, sessionKnown }
+export const signedIn = (): boolean => actor() !== undefined
 
-/** Asks the server who is here: at the start, after signing in or out, and when duties may have changed. */
+/** Asks the server who is here: at the start, with each page, after signing in, and when duties may have changed. */
 export async function refreshSession(): Promise<void> {
   const found = await call<Session>(fetch('/api/session')).catch((thrown: unknown) => {
     if (thrown instanceof Problem && thrown.code === 'not_signed_in') return undefined
     throw thrown
   })
   if (found && !chosenLanguage() && isLanguage(found.language)) await speak(found.language)
-  setSession(found)
-  setAsked(true)
+  setDutyCount(found?.duties ?? 0)
+  setActor(found?.actor)
+  setSessionKnown(true)
 }
 
 export async function signOut(): Promise<void> {
   await call(fetch('/api/session', { method: 'DELETE' }))
-  setSession(undefined)
+  setActor(undefined)
 }
 
-whenSignedOut(() => setSession(undefined))
+whenSignedOut(() => setActor(undefined))

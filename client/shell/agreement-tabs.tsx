@@ -1,32 +1,39 @@
 import { useLocation } from '@solidjs/router'
-import type { JSX } from 'solid-js'
+import { createMemo, type JSX } from 'solid-js'
 import { may } from '../../shared/permissions.ts'
-import { paths } from '../paths.ts'
+import { api, call } from '../api.ts'
 import { actor } from '../session.ts'
 import { t } from '../text.ts'
+import { createLoad } from '../ui/solid.ts'
 import { type Tab, Tabs } from '../ui/tabs.tsx'
 import type { AgreementHere } from './agreement.ts'
+import { type Place, placesOf } from './places.ts'
 
-/** The pages of one agreement. */
+/** The pages of one agreement: what stands now is asked for again with each page. */
 export function AgreementTabs(props: { agreement: AgreementHere }): JSX.Element {
   const location = useLocation()
-  return (
-    <Tabs
-      label={t('shell.thisAgreement')}
-      tabs={tabsOf(props.agreement).map((tab) => ({ ...tab, current: tab.href === location.pathname }))}
-    />
+  const fora = createLoad(async () => {
+    void location.pathname
+    return call(api.api.agreements[':agreementId'].forums.$get({ param: { agreementId: props.agreement.id } }))
+  })
+  const programmes = createLoad(async () => {
+    void location.pathname
+    return call<{ id: string }[]>(fetch(`/api/agreements/${props.agreement.id}/programmes`))
+  })
+  const places = createMemo(() =>
+    placesOf({
+      slug: props.agreement.slug,
+      fora: fora.value() ?? [],
+      programmes: programmes.value() ?? [],
+      secretariat: may(actor(), 'agreement.change', { agreementId: props.agreement.id }),
+      pathname: location.pathname,
+    }),
   )
+  return <Tabs label={t('shell.thisAgreement')} tabs={places().map(tabOf)} />
 }
 
-function tabsOf(agreement: AgreementHere): Tab[] {
-  const { slug } = agreement
-  const tabs: (Tab | undefined)[] = [
-    { href: paths.agreement(slug), label: t('shell.tab.agreement') },
-    { href: paths.records(slug), label: t('shell.tab.records') },
-    { href: paths.ledger(slug), label: t('shell.tab.ledger') },
-    may(actor(), 'agreement.change', { agreementId: agreement.id })
-      ? { href: paths.secretariat(slug), label: t('shell.tab.secretariat') }
-      : undefined,
-  ]
-  return tabs.filter((tab) => tab !== undefined)
-}
+const tabOf = ({ href, word, label, current }: Place): Tab => ({
+  href,
+  label: t(`shell.tab.${word}`, { label: label?.replace('-', '/') }),
+  current,
+})

@@ -2,7 +2,7 @@ import { Navigate, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createEffect, ErrorBoundary, type JSX, Match, on, Show, Suspense, Switch } from 'solid-js'
 import { asProblem } from '../api.ts'
 import { paths } from '../paths.ts'
-import { sessionKnown, signedIn } from '../session.ts'
+import { refreshSession, sessionKnown, signedIn } from '../session.ts'
 import { t } from '../text.ts'
 import { pageMoved } from '../ui/page-head.tsx'
 import { Toast } from '../ui/toast.tsx'
@@ -21,7 +21,7 @@ const isOpen = (pathname: string) => openPages.some((path) => pathname === path 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
   const load = createAgreementLoad()
-  createEffect(on(() => location.pathname, pageMoved, { defer: true }))
+  createEffect(on(() => location.pathname, moved, { defer: true }))
   return (
     <AgreementContext.Provider value={load}>
       <a class="skip" href="#main">
@@ -46,6 +46,12 @@ export function Shell(props: RouteSectionProps): JSX.Element {
       <Toast />
     </AgreementContext.Provider>
   )
+}
+
+/** Another page: its heading will take the focus; what waits on the person may have changed by what was done on the last. */
+function moved(): void {
+  pageMoved()
+  if (signedIn()) void refreshSession().catch(() => undefined) // the page itself says that the server does not answer
 }
 
 function Page(props: { children: JSX.Element }): JSX.Element {

@@ -6,12 +6,14 @@ export function Progress(props: { label: string; done?: number | undefined; tota
   return (
     <div class="progress">
       <span>{props.label}</span>
-      <progress aria-label={props.label} value={props.total ? (props.done ?? 0) : undefined} max={props.total} />
-      <Show when={props.total}>
+      <Show when={props.total} fallback={<progress aria-label={props.label} />}>
         {(total) => (
-          <span class="meta">
-            {t('ui.progress', { done: formatNumber(props.done ?? 0), total: formatNumber(total()) })}
-          </span>
+          <>
+            <progress aria-label={props.label} value={props.done ?? 0} max={total()} />
+            <span class="meta">
+              {t('ui.progress', { done: formatNumber(props.done ?? 0), total: formatNumber(total()) })}
+            </span>
+          </>
         )}
       </Show>
     </div>

@@ -1,9 +1,10 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX } from 'solid-js'
 
 export interface Tab {
   href: string
   label: JSX.Element
-  current?: boolean | undefined
+  /** The page itself, or one under it. */
+  current?: 'page' | 'true' | undefined
 }
 
 /** Pages of one thing, side by side: links, since each has its own address. */
@@ -14,11 +15,9 @@ export function Tabs(props: { label: string; tabs: readonly Tab[] }): JSX.Elemen
         <For each={props.tabs}>
           {(tab) => (
             <li>
-              <Show when={tab.current} fallback={<a href={tab.href}>{tab.label}</a>}>
-                <a href={tab.href} aria-current="page">
-                  {tab.label}
-                </a>
-              </Show>
+              <a href={tab.href} aria-current={tab.current}>
+                {tab.label}
+              </a>
             </li>
           )}
         </For>
