@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { email } from './account.ts'
 import { seatKinds, teamKinds } from './agreement.ts'
+import { type RuleKey, ruleKeys } from './charter.ts'
 import { isDay } from './dates.ts'
 import { isId } from './ids.ts'
 
@@ -36,3 +38,16 @@ export const place = z.strictObject({
   teamId: z.optional(z.string()),
 })
 export type Place = z.infer<typeof place>
+
+export const newSeat = z.strictObject({ personId: z.string(), ...place.shape })
+export const newInvitation = z.strictObject({ email, name: line, ...place.shape })
+export const agreementChange = z.strictObject({ title: line, summary: z.string().check(z.trim(), z.maxLength(2000)) })
+
+/** Rules to change, by their keys; what a rule may be is the charter's own schema to say. */
+export const charterChange = z.strictObject({
+  from: z.int(),
+  rules: z.partialRecord(
+    z.enum(ruleKeys as [RuleKey, ...RuleKey[]]),
+    z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+  ),
+})

@@ -157,10 +157,11 @@ export function ruleOf(charter: Charter, key: RuleKey): RuleValue {
   return (charter[group] as Record<string, RuleValue>)[rule]
 }
 
-/** The charter with some rules changed. What the parties set themselves is no longer from a source. */
-export function withRules(charter: Charter, changes: Partial<Record<RuleKey, RuleValue>>): unknown {
+/** The charter with some rules changed; null unsets one. What the parties set themselves is no longer from a source. */
+export function withRules(charter: Charter, changes: Partial<Record<RuleKey, RuleValue | null>>): unknown {
   const changed = structuredClone(charter) as unknown as Record<string, Record<string, unknown>>
-  for (const [key, value] of Object.entries(changes) as [RuleKey, RuleValue][]) {
+  for (const [key, given] of Object.entries(changes) as [RuleKey, RuleValue | null][]) {
+    const value = given ?? undefined
     if (JSON.stringify(value) === JSON.stringify(ruleOf(charter, key))) continue
     const [group, rule] = key.split('.') as [string, string]
     changed[group] = { ...changed[group], [rule]: value }

@@ -17,6 +17,8 @@ export interface Party {
   id: string
   code: string
   name: string
+  /** 0, 1, 2 …: the order in which the parties are named, and their mark. */
+  position: number
 }
 
 export interface Delegation {
@@ -118,10 +120,25 @@ export async function createAgreement(trx: Trx, actor: Actor, asked: NewAgreemen
   return findAgreement(trx, { ...actor, seats: [...actor.seats, seat] }, id)
 }
 
+/** Changes how the agreement is called and told; its slug stays, since addresses hold it. */
+export async function changeAgreement(
+  trx: Trx,
+  actor: Actor,
+  agreementId: string,
+  change: { title: string; summary: string },
+  now: Instant,
+): Promise<Agreement> {
+  demand(actor, 'agreement.change', { agreementId })
+  const { title, summary } = change
+  await trx.updateTable('agreement').set({ title, summary }).where('id', '=', agreementId).execute()
+  await recordAct(trx, actor, { agreementId, kind: 'agreement.changed', subject: agreementId, body: change }, now)
+  return findAgreement(trx, actor, agreementId)
+}
+
 export async function partiesOf(db: Reader, agreementId: string): Promise<Party[]> {
   return db
     .selectFrom('party')
-    .select(['id', 'code', 'name'])
+    .select(['id', 'code', 'name', 'position'])
     .where('agreement_id', '=', agreementId)
     .orderBy('position')
     .execute()

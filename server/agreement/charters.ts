@@ -44,7 +44,7 @@ export async function changeCharter(
   trx: Trx,
   actor: Actor,
   agreementId: string,
-  change: { from: number; rules: Partial<Record<RuleKey, RuleValue>> },
+  change: { from: number; rules: Partial<Record<RuleKey, Exclude<RuleValue, undefined> | null>> },
   now: Instant,
 ): Promise<CharterVersion> {
   demand(actor, 'charter.change', { agreementId })

@@ -11,10 +11,10 @@ import type { Place } from '../../shared/agreement-forms.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { Refused } from '../../shared/refusals.ts'
-import { afterCommit, type Reader, type Trx } from '../db/database.ts'
+import type { Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
 import { recordAct } from '../ledger/acts.ts'
-import { seatEvents } from './seat-events.ts'
+import { tell } from '../sync/news.ts'
 
 /** A seat with who sits on it, as an agreement's members see it. */
 export interface FilledSeat extends Seat {
@@ -54,7 +54,7 @@ export async function endSeat(trx: Trx, actor: Actor, id: string, now: Instant):
   if (ended.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
   const body = { personId: seat.person_id, kind: seat.kind, delegationId: seat.delegation_id, teamId: seat.team_id }
   await recordAct(trx, actor, { agreementId: seat.agreement_id, kind: 'seat.ended', subject: id, body }, now)
-  afterCommit(trx, () => seatEvents.changed(seat.person_id))
+  tell(trx, { personId: seat.person_id })
 }
 
 /** Every seat in force, in the order in which they were given. */
@@ -144,7 +144,7 @@ export async function insertSeat(trx: Trx, actor: Actor | undefined, asked: NewS
     .execute()
   const body = { personId, kind, delegationId, teamId }
   await recordAct(trx, actor, { agreementId, kind: 'seat.given', subject: id, body }, now)
-  afterCommit(trx, () => seatEvents.changed(personId))
+  tell(trx, { personId })
   return { id, agreementId, kind, delegationId, teamId }
 }
 
