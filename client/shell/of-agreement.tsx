@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import { type JSX, Match, Switch, useContext } from 'solid-js'
+import { createMemo, type JSX, Match, Switch, useContext } from 'solid-js'
 import { call } from '../api.ts'
 import { signedIn } from '../session.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -10,7 +10,7 @@ import { NotFound } from './not-found.tsx'
 /** The agreement of the address, for as long as the address is one's. */
 export function createAgreementLoad(): Load<AgreementHere | undefined> {
   const location = useLocation()
-  const slug = () => (signedIn() ? slugOf(location.pathname) : undefined)
+  const slug = createMemo(() => (signedIn() ? slugOf(location.pathname) : undefined))
   const load = createLoad(async () => {
     const asked = slug()
     return asked === undefined ? undefined : call<AgreementHere>(fetch(`/api/agreements/${encodeURIComponent(asked)}`))

@@ -1,5 +1,5 @@
 import { Navigate, type RouteSectionProps, useLocation } from '@solidjs/router'
-import { createEffect, ErrorBoundary, type JSX, Match, on, Show, Suspense, Switch } from 'solid-js'
+import { createComputed, createEffect, ErrorBoundary, type JSX, Match, on, Show, Suspense, Switch } from 'solid-js'
 import { asProblem } from '../api.ts'
 import { paths } from '../paths.ts'
 import { refreshSession, sessionKnown, signedIn } from '../session.ts'
@@ -21,10 +21,12 @@ const isOpen = (pathname: string) => openPages.some((path) => pathname === path 
 export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation()
   const load = createAgreementLoad()
-  createEffect(on(() => location.pathname, moved, { defer: true }))
+  createComputed(on(() => location.pathname, pageMoved, { defer: true })) // before the page is there
+  createEffect(on(() => location.pathname, lookAgain, { defer: true }))
   return (
     <AgreementContext.Provider value={load}>
-      <a class="skip" href="#main">
+      {/* The browser’s own jump, which takes the focus along; the router’s would leave it behind. */}
+      <a class="skip" href="#main" rel="external">
         {t('shell.skip')}
       </a>
       <Show when={signedIn()}>
@@ -48,9 +50,8 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   )
 }
 
-/** Another page: its heading will take the focus; what waits on the person may have changed by what was done on the last. */
-function moved(): void {
-  pageMoved()
+/** Another page: what waits on the person may have changed by what was done on the last. */
+function lookAgain(): void {
   if (signedIn()) void refreshSession().catch(() => undefined) // the page itself says that the server does not answer
 }
 
