@@ -47,6 +47,8 @@ const sideOf: Record<string, Side> = { G: 'government', W: 'workers', E: 'employ
 export interface TestWorld {
   engine: Engine
   db: Database
+  /** Where the database is, for tests that start another node on it. */
+  where: { databaseUrl: string | undefined; dataDir: string }
   /** The world's time; tests set it. */
   now: Instant
   agreementId: string
@@ -66,6 +68,8 @@ export interface TestWorld {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: Value }>
+  /** Asks the front door with exactly these headers and body: another site, another browser, a guessed cookie. */
+  ask(path: string, init?: RequestInit): Promise<Response>
   actor(person: Person): Promise<Actor>
   close(): Promise<void>
 }
@@ -97,6 +101,7 @@ export async function openWorld(engine: Engine): Promise<TestWorld> {
   const world: TestWorld = {
     engine,
     db,
+    where: { databaseUrl, dataDir: folder },
     now,
     ...made,
     cookie: (person) => `session=${token(person)}`,
@@ -113,6 +118,7 @@ export async function openWorld(engine: Engine): Promise<TestWorld> {
       const response = await world.request(person, method, path, body)
       return { status: response.status, body: (await response.json()) as Value }
     },
+    ask: async (path, init) => app.request(path, init),
     actor: async (person) => (await findActor(db.read, made.person[person]))!,
     close: async () => {
       await db.close()
