@@ -103,7 +103,10 @@ export async function actOnDue(
   for (const row of due) {
     const { id, agreement_id: agreementId, kind, subject, due_at: dueAt } = row
     const deadline = { id, agreementId, kind, subject, dueAt }
-    const mine = await actOn(db, handlers, deadline, now).catch((error) => onError(error, deadline))
+    const mine = await actOn(db, handlers, deadline, now).catch((error: unknown) => {
+      onError(error, deadline)
+      return false
+    })
     if (mine) acted++
   }
   return acted
