@@ -32,11 +32,15 @@ export interface ReportRow {
   agreement_id: string
   commitment_id: string
   party_id: string
+  delegation_id: string
   person_id: string
+  claim: string
   body: string
   value: string | null
+  value_as_of: string | null
   evidence: string
   at: string
+  illustrative: number
 }
 
 export interface FindingRow {
@@ -44,14 +48,18 @@ export interface FindingRow {
   agreement_id: string
   commitment_id: string
   person_id: string
+  number: number
+  supersedes: string | null
   implementation: string
+  implementation_text: string
   outcome: string
+  outcome_text: string
   value: string | null
-  body: string
+  value_as_of: string | null
   method: string
   evidence: string
   published_at: string
-  reply_due_on: string | null
+  reply_due_on: string
   illustrative: number
 }
 
@@ -62,7 +70,10 @@ export interface ReplyRow {
   party_id: string
   delegation_id: string
   person_id: string
-  body: string
+  implementation: string
+  implementation_text: string
+  outcome: string
+  outcome_text: string
   at: string
 }
 
