@@ -10,6 +10,7 @@ import type { Keys } from './account/sign-in.ts'
 import { memoryTries } from './account/tries.ts'
 import { findActor } from './agreement/actors.ts'
 import { agreementRoutes } from './agreement/routes.ts'
+import { commitmentRoutes } from './commitment/routes.ts'
 import type { Database } from './db/database.ts'
 import { forumRoutes } from './forum/routes.ts'
 import type { Env } from './http/env.ts'
@@ -47,6 +48,7 @@ const rooms = (keys: Keys) =>
     .route('/', ledgerRoutes)
     .route('/', forumRoutes(planFollowers))
     .route('/', planRoutes)
+    .route('/', commitmentRoutes)
 
 export type App = ReturnType<typeof rooms>
 

@@ -16,9 +16,12 @@ import { programmeBody } from '../../shared/programme.ts'
 import { openReading, someMeasure } from '../readings.ts'
 import { onBothEngines, type Person, type TestWorld } from '../world.ts'
 
-const at = (world: TestWorld, day: string) => {
-  world.now = `${day}T09:00:00.000Z`
+/** No two steps of these tests happen at the same instant. */
+let steps = 0
+const tick = (world: TestWorld, from = world.now) => {
+  world.now = new Date(Date.parse(from) + ++steps).toISOString()
 }
+const at = (world: TestWorld, day: string) => tick(world, `${day}T09:00:00.000Z`)
 
 const letTimePass = async (world: TestWorld, day: string) => {
   at(world, day)
@@ -28,7 +31,7 @@ const letTimePass = async (world: TestWorld, day: string) => {
 }
 
 async function lock(world: TestWorld, plan: Partial<PlanBody> = {}, said: Parameters<typeof openReading>[2] = {}) {
-  world.now = new Date(Date.parse(world.now) + 1000).toISOString()
+  tick(world)
   const reading = await openReading(world, plan, said)
   const locked = await world.json<ProgrammeHead>('sok', 'PUT', `/api/readings/${reading.id}/lock`, {
     hash: reading.hash,
@@ -62,8 +65,13 @@ const reply: NewReply = {
   outcome: { stance: 'agrees_in_part', text: 'Four of the factories joined in June.' },
 }
 
-const file = (world: TestWorld, as: Person, id: string, changes: Partial<NewReport> = {}) =>
-  world.json<{ id: string; code: string }>(as, 'POST', `/api/commitments/${id}/reports`, { ...report, ...changes })
+const file = (world: TestWorld, as: Person, id: string, changes: Partial<NewReport> = {}) => {
+  tick(world)
+  return world.json<{ id: string; code: string }>(as, 'POST', `/api/commitments/${id}/reports`, {
+    ...report,
+    ...changes,
+  })
+}
 const find = (world: TestWorld, as: Person, id: string, changes: Partial<NewFinding> = {}) =>
   world.json<Finding & { code: string; detail: Record<string, unknown> }>(
     as,
