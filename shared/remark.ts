@@ -13,6 +13,9 @@ export const subjectKinds = [
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
+/** A page below `/a/` of this installation, and nothing that leads out of there. */
+const pageOfAgreement = /^\/a(\/(?!\.{1,2}(?:[/#]|$))[\w~.%-]+)+(#[\w~.%-]+)?$/
+
 const id = z.string().check(z.minLength(1), z.maxLength(100))
 
 export const remarksOf = z.strictObject({ kind: z.enum(subjectKinds), subject: id })
@@ -27,6 +30,6 @@ export const saying = z.strictObject({
   /** The words that it is about, where it is about some. */
   anchor: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
   /** The page on which it was said, for those who are told of it. */
-  path: z.optional(z.string().check(z.regex(/^\/a\/[\w~.%-]+(\/[\w~.%-]+)*(#[\w~.%-]+)?$/), z.maxLength(500))),
+  path: z.optional(z.string().check(z.regex(pageOfAgreement), z.maxLength(500))),
 })
 export type Saying = z.infer<typeof saying>

@@ -36,7 +36,7 @@ export async function inherit(trx: Trx, given: Inheritance, now: Instant): Promi
   const item = newInherited(given, now)
   await trx
     .insertInto('agenda_item')
-    .values({ ...item, forum_id: forumId ?? null, position: forumId ? await nextPosition(trx, forumId) : 0 })
+    .values({ ...item, forum_id: forumId, position: await nextPosition(trx, given.agreementId, forumId) })
     .execute()
   return item.id
 }
@@ -68,21 +68,21 @@ export async function joinWaiting(trx: Trx, agreementId: string, forumId: string
     .select('id')
     .where('agreement_id', '=', agreementId)
     .where('forum_id', 'is', null)
-    .orderBy('added_at')
-    .orderBy('id')
+    .orderBy('position')
     .execute()
-  let position = await nextPosition(trx, forumId)
+  let position = await nextPosition(trx, agreementId, forumId)
   for (const { id } of waiting)
     await trx.updateTable('agenda_item').set({ forum_id: forumId, position: position++ }).where('id', '=', id).execute()
   return waiting.length
 }
 
-/** The number that the next item of the forum's agenda gets; a withdrawn item keeps its own. */
-export async function nextPosition(trx: Trx, forumId: string): Promise<number> {
+/** The number of the next item of a forum's agenda, or of those that wait for one; a withdrawn item keeps its own. */
+export async function nextPosition(trx: Trx, agreementId: string, forumId: string | null): Promise<number> {
   const { last } = await trx
     .selectFrom('agenda_item')
     .select((eb) => eb.fn.max('position').as('last'))
-    .where('forum_id', '=', forumId)
+    .where('agreement_id', '=', agreementId)
+    .where('forum_id', 'is not distinct from', forumId)
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
 }
@@ -98,14 +98,14 @@ async function undisposed(trx: Trx, of: Pick<Inheritance, 'origin' | 'originId'>
   return row?.id
 }
 
-async function forumInNotice(trx: Trx, agreementId: string): Promise<string | undefined> {
+async function forumInNotice(trx: Trx, agreementId: string): Promise<string | null> {
   const row = await trx
     .selectFrom('forum')
     .select('id')
     .where('agreement_id', '=', agreementId)
     .where('stage', '=', 'notice')
     .executeTakeFirst()
-  return row?.id
+  return row?.id ?? null
 }
 
 const newInherited = (given: Inheritance, now: Instant): Omit<AgendaItemRow, 'forum_id' | 'position'> => ({

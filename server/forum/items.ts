@@ -60,7 +60,7 @@ export async function proposeItem(
   const forum = await findForum(trx, actor, forumId)
   demand(actor, 'item.propose', { agreementId: forum.agreementId, state: forum.stage })
   const id = newId(Date.parse(now))
-  const position = await nextPosition(trx, forumId)
+  const position = await nextPosition(trx, forum.agreementId, forumId)
   await trx
     .insertInto('agenda_item')
     .values({
