@@ -34,17 +34,35 @@ export const actHash = (act: ActContent, sha256: (text: string) => string): stri
     })}`,
   )
 
-/** The place of the first act that does not follow from those before it, with what is wrong; undefined when all do. */
+/** Where a chain has got to: the next act follows from this. */
+export interface ChainEnd {
+  seq: number
+  hash: string
+}
+
+export const chainStart: ChainEnd = { seq: 0, hash: firstHash }
+
+export interface ChainFault {
+  seq: number
+  fault: 'gap' | 'link' | 'content'
+}
+
+/**
+ * The place of the first act that does not follow from those before it, with what is wrong; undefined when all do. A long
+ * chain is checked piece by piece: `after` is the end of the piece before.
+ */
 export function chainFault(
   acts: readonly (ActContent & { hash: string })[],
   sha256: (text: string) => string,
-): { seq: number; fault: 'gap' | 'link' | 'content' } | undefined {
-  let prev = firstHash
-  for (const [i, act] of acts.entries()) {
-    if (act.seq !== i + 1) return { seq: i + 1, fault: 'gap' }
-    if (act.prevHash !== prev) return { seq: act.seq, fault: 'link' }
-    if (actHash(act, sha256) !== act.hash) return { seq: act.seq, fault: 'content' }
-    prev = act.hash
+  after: ChainEnd = chainStart,
+): ChainFault | undefined {
+  let { seq, hash } = after
+  for (const act of acts) {
+    seq++
+    if (act.seq !== seq) return { seq, fault: 'gap' }
+    if (act.prevHash !== hash) return { seq, fault: 'link' }
+    if (actHash(act, sha256) !== act.hash) return { seq, fault: 'content' }
+    hash = act.hash
   }
   return undefined
 }

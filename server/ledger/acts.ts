@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type ActContent, actHash, firstHash } from '../../shared/act.ts'
-import type { Actor } from '../../shared/agreement.ts'
+import { type ActContent, actHash, type ChainFault, chainFault, chainStart, firstHash } from '../../shared/act.ts'
+import type { Actor, SeatKind } from '../../shared/agreement.ts'
 import { canonical } from '../../shared/canonical.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
@@ -48,28 +48,70 @@ export async function recordAct(trx: Trx, actor: Actor | undefined, step: Step, 
   return act
 }
 
+/** An act with the name of who took the step and the seat from which: for people, not for hashes. */
+export interface ShownAct extends Act {
+  person?: { name: string; seat?: SeatKind | undefined; delegationId?: string | undefined } | undefined
+}
+
 /** The acts of an agreement, newest first. */
 export async function listActs(
   db: Reader,
   actor: Actor,
   agreementId: string,
   page: { before?: number | undefined; limit: number; subject?: string | undefined },
-): Promise<Act[]> {
+): Promise<ShownAct[]> {
   demand(actor, 'act.read', { agreementId })
   let rows = db
     .selectFrom('act')
-    .selectAll()
-    .where('agreement_id', '=', agreementId)
+    .leftJoin('person', 'person.id', 'act.person_id')
+    .leftJoin('seat', 'seat.id', 'act.seat_id')
+    .selectAll('act')
+    .select(['person.name', 'seat.kind as seat_kind', 'seat.delegation_id'])
+    .where('act.agreement_id', '=', agreementId)
     .orderBy('seq', 'desc')
     .limit(page.limit)
   if (page.before !== undefined) rows = rows.where('seq', '<', page.before)
   if (page.subject !== undefined) rows = rows.where('subject', '=', page.subject)
-  return (await rows.execute()).map(fromRow)
+  return (await rows.execute()).map((row) => ({
+    ...fromRow(row),
+    person:
+      row.name === null
+        ? undefined
+        : { name: row.name, seat: seatOf(row.seat_kind), delegationId: row.delegation_id ?? undefined },
+  }))
 }
 
-/** The whole chain, oldest first, as `verifyChain` takes it. */
-export const wholeChain = async (db: Reader, agreementId: string): Promise<Act[]> =>
-  (await db.selectFrom('act').selectAll().where('agreement_id', '=', agreementId).orderBy('seq').execute()).map(fromRow)
+const seatOf = (kind: string | null) => (kind as SeatKind | null) ?? undefined
+
+/** Follows the chain from its first act to its last, piece by piece, and says where it breaks, if it does. */
+export async function verifyChain(
+  db: Reader,
+  actor: Actor,
+  agreementId: string,
+): Promise<{ acts: number; head: string; fault?: ChainFault | undefined }> {
+  demand(actor, 'act.read', { agreementId })
+  for (let end = chainStart; ; ) {
+    const piece = await readChain(db, agreementId, end.seq, 1000)
+    const fault = chainFault(piece, sha256, end)
+    const last = piece.at(-1)
+    if (fault) return { acts: fault.seq - 1, head: end.hash, fault }
+    if (!last) return { acts: end.seq, head: end.hash }
+    end = { seq: last.seq, hash: last.hash }
+  }
+}
+
+/** The whole chain, oldest first, as `chainFault` takes it. */
+export const wholeChain = (db: Reader, agreementId: string): Promise<Act[]> => readChain(db, agreementId, 0)
+
+async function readChain(db: Reader, agreementId: string, after: number, limit?: number): Promise<Act[]> {
+  const rows = db
+    .selectFrom('act')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+  return (await (limit === undefined ? rows : rows.limit(limit)).execute()).map(fromRow)
+}
 
 const toRow = (act: Act): ActRow => ({
   id: act.id,

@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { chainFault } from '../../shared/act.ts'
 import { demand } from '../http/demand.ts'
 import type { Env } from '../http/env.ts'
 import { query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
-import { listActs, sha256, wholeChain } from './acts.ts'
+import { listActs, verifyChain, wholeChain } from './acts.ts'
 
 const page = z.object({
   before: z.optional(z.coerce.number().check(z.int(), z.positive())),
@@ -18,11 +17,8 @@ export const ledgerRoutes = new Hono<Env>()
     c.json(await listActs(c.var.db.read, c.var.actor, c.req.param('agreementId'), c.req.valid('query'))),
   )
   .get('/api/agreements/:agreementId/acts/verdict', rule('act.read'), async (c) => {
-    const agreementId = c.req.param('agreementId')
-    demand(c.var.actor, 'act.read', { agreementId })
-    const chain = await wholeChain(c.var.db.read, agreementId)
-    const fault = chainFault(chain, sha256)
-    return c.json({ acts: chain.length, head: chain.at(-1)?.hash, verifiedAt: c.var.now, fault })
+    const verdict = await verifyChain(c.var.db.read, c.var.actor, c.req.param('agreementId'))
+    return c.json({ ...verdict, verifiedAt: c.var.now })
   })
   .get('/api/agreements/:agreementId/acts.json', rule('act.read'), async (c) => {
     const agreementId = c.req.param('agreementId')
