@@ -50,6 +50,7 @@ export const closeCodes = {
   document_restarted: 4409,
   server_stops: 1012,
   storage_fails: 4503,
+  access_changed: 4505,
   too_slow: 4508,
   too_many_peers: 4529,
   superseded: 4510,

@@ -69,6 +69,8 @@ export const refusals = {
   indicator_taken: 409,
   indicator_unknown: 422,
   batch_undone: 409,
+  batch_finished: 409,
+  batch_out_of_order: 409,
   file_not_table: 422,
   file_too_long: 413,
   // plan

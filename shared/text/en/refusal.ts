@@ -61,6 +61,8 @@ export const refusal = {
   'refusal.indicator_taken': 'There is an indicator with this code already.',
   'refusal.indicator_unknown': 'This agreement has no such indicator.',
   'refusal.batch_undone': 'This import has been undone already.',
+  'refusal.batch_finished': 'This import is finished; start another for more rows.',
+  'refusal.batch_out_of_order': 'Rows before these have not arrived. Carry on from where the import stopped.',
   'refusal.file_not_table': 'The file is not a table: no header row and columns could be found.',
   'refusal.file_too_long':
     'The file has more rows than can be imported at once. Split it, or import the years you need.',

@@ -62,6 +62,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_taken': 'Ya existe un indicador con este código.',
   'refusal.indicator_unknown': 'Este acuerdo no tiene ese indicador.',
   'refusal.batch_undone': 'Esta importación ya se ha deshecho.',
+  'refusal.batch_finished': 'Esta importación ha terminado; inicie otra para más filas.',
+  'refusal.batch_out_of_order': 'Faltan filas anteriores a estas. Continúe desde donde se detuvo la importación.',
   'refusal.file_not_table': 'El archivo no es una tabla: no se encontraron encabezado ni columnas.',
   'refusal.file_too_long':
     'El archivo tiene más filas de las que admite una importación. Divídalo, o importe los años que necesite.',

@@ -64,6 +64,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_taken': 'Un indicateur porte déjà ce code.',
   'refusal.indicator_unknown': 'Cet accord n’a pas cet indicateur.',
   'refusal.batch_undone': 'Cette importation a déjà été annulée.',
+  'refusal.batch_finished': 'Cette importation est terminée ; commencez-en une autre pour d’autres lignes.',
+  'refusal.batch_out_of_order': 'Des lignes antérieures ne sont pas arrivées. Reprenez là où l’importation s’est arrêtée.',
   'refusal.file_not_table': 'Le fichier n’est pas un tableau : ni en-tête ni colonnes n’ont été trouvés.',
   'refusal.file_too_long':
     'Le fichier a plus de lignes qu’une importation n’en admet. Divisez-le, ou importez les années utiles.',
@@ -73,7 +75,7 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.plan_incomplete': 'Il manque au plan des éléments qui rendent ses mesures vérifiables.',
   'refusal.reading_open_already': 'Une lecture est déjà ouverte.',
   'refusal.reading_decided': 'Cette lecture est tranchée.',
-  'refusal.reading_not_prevented': 'Rien de ce qui a été dit n’empêche d’arrêter cette lecture. Seul le secrétariat peut la rouvrir.',
+  'refusal.reading_not_prevented': 'Rien de ce qui a été dit n’empêche de verrouiller cette lecture. Seul le secrétariat peut la rouvrir.',
   'refusal.concurrences_missing': 'Toutes les délégations requises n’ont pas donné leur accord.',
   'refusal.reading_objected': 'Une délégation s’oppose à cette lecture.',
   'refusal.reason_needed': 'Donnez le motif.',

@@ -1,0 +1,103 @@
+import { newId } from '../../shared/ids.ts'
+import { closeCodes } from '../../shared/live.ts'
+import type { LiveMessage } from '../../shared/live-wire.ts'
+import { spend } from './bucket.ts'
+import type { LiveLimits } from './limits.ts'
+import { closePeer, type Peer, send, strike } from './peer.ts'
+import { presenceNews, takePresence } from './presence.ts'
+import type { Room, Task } from './room.ts'
+import { type Inbound, readFrame } from './wire.ts'
+
+/** What a frame leads to, beside an answer at once. */
+export interface Hearing {
+  limits: LiveLimits
+  /** Puts a task before the next turn of the room. */
+  enqueue(room: Room, task: Task): void
+  /** Somebody's presence changed. */
+  presenceChanged(room: Room): void
+}
+
+export const stockDevice = (): string => `socket:${newId()}`
+
+/** Takes a frame. What costs more than the person's allowance is taken too, but the next is read only later. */
+export function hearFrame(hearing: Hearing, room: Room, peer: Peer, frame: Uint8Array): void {
+  if (peer.closing) return
+  const now = performance.now()
+  peer.heardAt = now
+  const wait = waitFor(peer, frame.length, hearing.limits, now)
+  if (wait > 0) pause(peer, wait)
+  let heard: Inbound
+  try {
+    heard = readFrame(frame)
+  } catch {
+    strike(peer, closeCodes.malformed, hearing.limits)
+    return
+  }
+  take(hearing, room, peer, heard)
+}
+
+function waitFor({ allowance }: Peer, bytes: number, limits: LiveLimits, now: number): number {
+  return Math.max(
+    spend(allowance.messages, 1, limits.messagesPerSecond, now),
+    spend(allowance.bytes, bytes, limits.bytesPerSecond, now),
+    spend(allowance.work, 0, limits.workMsPerSecond, now),
+  )
+}
+
+function pause(peer: Peer, ms: number): void {
+  peer.socket.pause()
+  setTimeout(() => peer.socket.resume(), ms).unref()
+}
+
+function take(hearing: Hearing, room: Room, peer: Peer, heard: Inbound): void {
+  const { limits, enqueue } = hearing
+  switch (heard.is) {
+    case 'write':
+      return enqueue(room, { is: 'write', peer, clientSeq: peer.nextSeq++, bytes: heard.bytes, catchUp: heard.catchUp })
+    case 'ask':
+      if (heard.stateVector.length > limits.stateVectorBytes) return strike(peer, closeCodes.malformed, limits)
+      return enqueue(room, { is: 'ask', peer, stateVector: heard.stateVector })
+    case 'hello':
+      return meet(hearing, room, peer, heard.hello)
+    case 'presence':
+      return showPresence(hearing, room, peer, heard.bytes)
+    case 'whoIsHere':
+      return showEveryone(room, peer, limits)
+    case 'nothing':
+  }
+}
+
+/** Our client's first word. It takes the place of an older connection of the same device, whose last words it repeats. */
+function meet({ limits, enqueue }: Hearing, room: Room, peer: Peer, hello: LiveMessage & { is: 'hello' }): void {
+  const { device, next, epoch } = hello
+  if (peer.hello || peer.nextSeq > 1 || next < 1 || !/^[\w-]{8,64}$/.test(device)) return strike(peer, closeCodes.malformed, limits)
+  if (epoch !== 0 && epoch !== room.document.epoch) return closePeer(peer, closeCodes.document_restarted)
+  for (const other of room.peers) {
+    if (other === peer || other.device !== device || other.user.personId !== peer.user.personId) continue
+    room.queue = room.queue.filter((task) => task.peer !== other)
+    closePeer(other, closeCodes.superseded)
+  }
+  peer.hello = { device, epoch }
+  peer.device = device
+  peer.nextSeq = next
+  enqueue(room, { is: 'hello', peer, hello })
+}
+
+function showPresence(hearing: Hearing, room: Room, peer: Peer, bytes: Uint8Array): void {
+  const isTaken = (id: number) => {
+    const owner = room.owners.get(id)
+    return owner !== undefined && owner !== peer.user.personId
+  }
+  try {
+    takePresence(room.presence, peer, bytes, isTaken, hearing.limits)
+  } catch {
+    strike(peer, closeCodes.malformed, hearing.limits)
+  }
+  hearing.presenceChanged(room)
+}
+
+/** Who is here already, in one message. */
+export function showEveryone(room: Room, peer: Peer, limits: LiveLimits): void {
+  const frame = presenceNews(room.presence, room.presence.states.keys(), peer.presenceId)
+  if (frame) send(peer, frame, limits)
+}

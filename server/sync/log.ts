@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../shared/dates.ts'
+import type { Database, Reader, Trx } from '../db/database.ts'
+import { linkHash } from './chain.ts'
+import { findDocument, type LiveDocument, type Point, readLog, readStored } from './documents.ts'
+import type { DocumentClientRow, DocumentUpdateRow } from './table.ts'
+
+/** An update that passed the gate, before it has a place in the log. */
+export interface Entry {
+  personId: string
+  delegationId: string | undefined
+  device: string
+  clientSeq: number
+  bytes: Uint8Array
+  /** Yjs client ids that were first seen with this update. */
+  claims: readonly number[]
+}
+
+/** What is to be appended to one document, and the head that it was judged against. */
+export interface Batch {
+  documentId: string
+  base: Point
+  entries: readonly Entry[]
+}
+
+export interface Appended {
+  /** The new head of each document whose batch is in the log. The others had moved: nothing of theirs was written. */
+  heads: Map<string, Point>
+}
+
+/**
+ * Appends many updates to many documents in one transaction. Each batch is written only if its document is open and its
+ * head is still the one that the batch was judged against, so a seal and an update of another node are before it or
+ * after it, never beside it.
+ */
+export const append = (db: Database, batches: readonly Batch[], at: Instant): Promise<Appended> => {
+  const linked = batches.map((batch) => link(batch, at))
+  return db.write(async (trx) => {
+    const moved = await moveHeads(trx, linked, at)
+    const won = linked.filter((batch) => moved.has(batch.documentId))
+    await insertInParts(won.flatMap((batch) => batch.rows), (rows) => trx.insertInto('document_update').values(rows).execute())
+    await insertInParts(won.flatMap((batch) => batch.claims), (rows) => trx.insertInto('document_client').values(rows).execute())
+    return { heads: new Map(won.map((batch) => [batch.documentId, batch.head])) }
+  })
+}
+
+interface Linked {
+  documentId: string
+  base: Point
+  head: Point
+  rows: DocumentUpdateRow[]
+  claims: DocumentClientRow[]
+}
+
+function link({ documentId, base, entries }: Batch, at: Instant): Linked {
+  const rows: DocumentUpdateRow[] = []
+  const claims: DocumentClientRow[] = []
+  let { seq, hash } = base
+  for (const entry of entries) {
+    const { personId, delegationId, device, clientSeq, bytes } = entry
+    seq++
+    const prevHash = hash
+    hash = linkHash(prevHash, { documentId, epoch: base.epoch, seq, personId, delegationId, device, clientSeq, at, bytes })
+    rows.push({
+      document_id: documentId,
+      epoch: base.epoch,
+      seq,
+      person_id: personId,
+      delegation_id: delegationId ?? null,
+      device,
+      client_seq: clientSeq,
+      bytes,
+      at,
+      prev_hash: prevHash,
+      hash,
+    })
+    for (const client of entry.claims)
+      claims.push({ document_id: documentId, client_id: client, person_id: personId, delegation_id: delegationId ?? null, at })
+  }
+  return { documentId, base, head: { epoch: base.epoch, seq, hash }, rows, claims }
+}
+
+/** One statement for all documents; returns those that were open and stood where they were expected. */
+async function moveHeads(trx: Trx, batches: readonly Linked[], at: Instant): Promise<Set<string>> {
+  const wanted = sql.join(
+    batches.map(
+      ({ documentId, base, head }) =>
+        sql`(${documentId}, cast(${base.epoch} as integer), cast(${base.seq} as integer), cast(${head.seq} as integer), ${head.hash})`,
+    ),
+  )
+  const moved = await sql<{ id: string }>`
+    with wanted (id, epoch, base_seq, head_seq, head_hash) as (values ${wanted})
+    update document set head_seq = wanted.head_seq, head_hash = wanted.head_hash, changed_at = ${at}
+    from wanted
+    where document.id = wanted.id and document.state = 'open'
+      and document.epoch = wanted.epoch and document.head_seq = wanted.base_seq
+    returning document.id`.execute(trx)
+  return new Set(moved.rows.map((row) => row.id))
+}
+
+/** Engines take so many parameters to a statement: SQLite 32,766. */
+async function insertInParts<Row>(rows: readonly Row[], insert: (rows: Row[]) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += 1_000) await insert(rows.slice(i, i + 1_000))
+}
+
+/** Everything that opening a document takes. Undefined where there is none. */
+export async function loadDocument(db: Reader, id: string) {
+  const document = await findDocument(db, id)
+  if (!document) return undefined
+  const { snapshot, tail } = await readStored(db, id, document)
+  return { document, snapshot, tail, owners: await readOwners(db, id) }
+}
+
+/** What was appended after a point by somebody else; undefined when the document was begun anew since. */
+export async function readSince(
+  db: Reader,
+  id: string,
+  point: Point,
+): Promise<{ document: LiveDocument; updates: { seq: number; bytes: Uint8Array }[] } | undefined> {
+  const document = await findDocument(db, id)
+  if (!document || document.epoch !== point.epoch) return undefined
+  const updates = document.seq > point.seq ? await readLog(db, id, { epoch: point.epoch, after: point.seq, until: document.seq }) : []
+  return { document, updates }
+}
+
+/** Whose each Yjs client id is; null for the ids of the text that the document began with. */
+export async function readOwners(db: Reader, id: string): Promise<Map<number, string | null>> {
+  const rows = await db.selectFrom('document_client').select(['client_id', 'person_id']).where('document_id', '=', id).execute()
+  return new Map(rows.map((row) => [row.client_id, row.person_id]))
+}
+
+/** Which updates of a device, from a number on, are in the log: those need no second place when they come again. */
+export async function readStoredNumbers(db: Reader, id: string, sender: { personId: string; device: string; from: number }): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('document_update')
+    .select('client_seq')
+    .where('document_id', '=', id)
+    .where('person_id', '=', sender.personId)
+    .where('device', '=', sender.device)
+    .where('client_seq', '>=', sender.from)
+    .execute()
+  return new Set(rows.map((row) => row.client_seq))
+}
+
+/** Keeps the text as of a point, so that the next opening starts there. The one before stays until this one is safe. */
+export const saveSnapshot = (
+  db: Database,
+  id: string,
+  point: Point,
+  text: { bytes: Uint8Array; stateVector: Uint8Array },
+  at: Instant,
+): Promise<void> =>
+  db.write(async (trx) => {
+    const row = { document_id: id, epoch: point.epoch, seq: point.seq, bytes: text.bytes, state_vector: text.stateVector, at }
+    await trx.insertInto('document_snapshot').values(row).onConflict((c) => c.doNothing()).execute()
+    const kept = await trx
+      .selectFrom('document_snapshot')
+      .select('seq')
+      .where('document_id', '=', id)
+      .where('epoch', '=', point.epoch)
+      .orderBy('seq', 'desc')
+      .execute()
+    const seed = kept.at(-1)!.seq
+    const older = kept.slice(2).filter((snapshot) => snapshot.seq !== seed)
+    if (older.length === 0) return
+    await trx
+      .deleteFrom('document_snapshot')
+      .where('document_id', '=', id)
+      .where('epoch', '=', point.epoch)
+      .where('seq', 'in', older.map((snapshot) => snapshot.seq))
+      .execute()
+  })

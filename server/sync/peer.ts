@@ -1,0 +1,78 @@
+import { WebSocket } from 'ws'
+import type { Actor } from '../../shared/agreement.ts'
+import { type Access, type CloseCode, closeCodes, type PeerUser } from '../../shared/live.ts'
+import { encodeLive, type LiveMessage } from '../../shared/live-wire.ts'
+import type { Allowance } from './bucket.ts'
+import type { LiveLimits } from './limits.ts'
+import { keepaliveFrame } from './wire.ts'
+
+/** One socket: one person at one document, for as long as both may. */
+export interface Peer {
+  id: number
+  socket: WebSocket
+  cookie: string | undefined
+  sessionId: string
+  actor: Actor
+  user: PeerUser
+  access: Access
+  allowance: Allowance
+  /** Set by our client's hello; a stock client never sends one, and hears no message of ours. */
+  hello: { device: string; epoch: number } | undefined
+  /** What the log calls the sender, and the number of its next update. */
+  device: string
+  nextSeq: number
+  /** Numbers that the log has already from an earlier connection of this device. */
+  stored: Set<number>
+  /** The one awareness client id of this socket, once it has shown one. */
+  presenceId: number | undefined
+  strikes: number
+  sentAt: number
+  heardAt: number
+  closing: boolean
+}
+
+/** Sends a frame; a peer that does not read is closed before what waits for it grows past the bound, and resyncs. */
+export function send(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
+  if (peer.closing || peer.socket.readyState !== WebSocket.OPEN) return
+  if (peer.socket.bufferedAmount + frame.length > limits.backlogBytes && peer.socket.bufferedAmount > 0) {
+    closePeer(peer, closeCodes.too_slow)
+    return
+  }
+  peer.sentAt = performance.now()
+  peer.socket.send(frame)
+}
+
+/** Presence news can be skipped: newer news says the same better. */
+export function sendPresence(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
+  if (peer.socket.bufferedAmount <= limits.presenceBacklogBytes) send(peer, frame, limits)
+}
+
+export function sendLive(peer: Peer, message: LiveMessage, limits: LiveLimits): void {
+  if (peer.hello) send(peer, encodeLive(message), limits)
+}
+
+/** Says why and closes; a peer that does not take the farewell within two seconds is cut off. */
+export function closePeer(peer: Peer, code: CloseCode): void {
+  if (peer.closing) return
+  peer.closing = true
+  const reason = Object.entries(closeCodes).find(([, value]) => value === code)?.[0]
+  peer.socket.close(code, reason)
+  const end = setTimeout(() => peer.socket.terminate(), 2_000)
+  end.unref()
+  peer.socket.once('close', () => clearTimeout(end))
+}
+
+/** Counts a write that no honest client sends; too many close the socket for good. */
+export function strike(peer: Peer, code: CloseCode, limits: LiveLimits): void {
+  peer.strikes++
+  if (peer.strikes >= limits.strikes) closePeer(peer, code)
+}
+
+/** A sign of life to who heard nothing for a while, and the end of who said nothing for longer. */
+export function keepAlive(peer: Peer, limits: LiveLimits, now: number): void {
+  if (now - peer.heardAt > limits.silentMs) peer.socket.terminate()
+  else if (now - peer.sentAt > limits.keepaliveMs) {
+    send(peer, keepaliveFrame, limits)
+    peer.socket.ping()
+  }
+}

@@ -1,0 +1,107 @@
+import { closeCodes } from '../../shared/live.ts'
+import { admitTo, type Door, type Identity } from './door.ts'
+import { closePeer, keepAlive, type Peer } from './peer.ts'
+import type { Room } from './room.ts'
+import type { Engine, Turns } from './turns.ts'
+
+export interface Sweeps {
+  /** Asks again what the sockets of these peers may do. */
+  decideAgain(whose: (peer: Peer) => boolean): Promise<void>
+  /** Counts the times that something was decided again: who is being admitted meanwhile is decided again too. */
+  decisions(): number
+  stop(): Promise<void>
+}
+
+/** What is done from time to time: decide again, look for other nodes' updates, signs of life, rest. */
+export function startSweeps(engine: Engine, door: Door, turns: Turns): Sweeps {
+  const { limits, rooms, log } = engine
+  let decisions = 0
+  const decideAgain = async (whose: (peer: Peer) => boolean) => {
+    decisions++
+    const identities = new Map<string | undefined, Promise<Identity | undefined>>()
+    for (const room of [...rooms.values()])
+      for (const peer of [...room.peers]) if (whose(peer)) await decide(door, room, peer, identities)
+  }
+  const stops = [
+    every(limits.recheckMs, log, () => decideAgain(() => true)),
+    every(limits.pollMs, log, () => poll(engine, turns)),
+    every(1_000, log, async () => tidy(engine, performance.now())),
+  ]
+  return {
+    decideAgain,
+    decisions: () => decisions,
+    stop: async () => {
+      await Promise.all(stops.map((stop) => stop()))
+    },
+  }
+}
+
+/** Does the work again and again, never twice at once; the pause is counted from its end. */
+function every(ms: number, log: Engine['log'], work: () => Promise<void>): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout
+  let running: Promise<void> = Promise.resolve()
+  const plan = () => {
+    timer = setTimeout(() => {
+      running = work()
+        .catch((error) => log.warn({ err: error }, 'a sweep over the live texts failed'))
+        .then(() => void (stopped || plan()))
+    }, ms)
+    timer.unref()
+  }
+  plan()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return running
+  }
+}
+
+/** Closes who may not any more; who may something else now comes back and is let in as that. */
+async function decide(door: Door, room: Room, peer: Peer, identities: Map<string | undefined, Promise<Identity | undefined>>): Promise<void> {
+  const asked = identities.get(peer.cookie) ?? door.identify(peer.cookie)
+  identities.set(peer.cookie, asked)
+  const identity = await asked
+  if (identity?.sessionId !== peer.sessionId) return expel(peer, closeCodes.not_signed_in)
+  const admission = await admitTo(door, identity, room.document.id)
+  if (!admission) return expel(peer, closeCodes.not_allowed)
+  const isSame = admission.access === peer.access && JSON.stringify(admission.user) === JSON.stringify(peer.user)
+  if (!isSame) expel(peer, closeCodes.access_changed)
+}
+
+/** What waits of the peer's was sent by somebody who may not any more. */
+function expel(peer: Peer, code: Parameters<typeof closePeer>[1]): void {
+  peer.access = 'read'
+  closePeer(peer, code)
+}
+
+/** Finds open documents that another node wrote to, or moved. */
+async function poll(engine: Engine, turns: Turns): Promise<void> {
+  const ids = [...engine.rooms.keys()]
+  for (let i = 0; i < ids.length; i += 500) {
+    const rows = await engine.db.read
+      .selectFrom('document')
+      .select(['id', 'state', 'epoch', 'head_seq'])
+      .where('id', 'in', ids.slice(i, i + 500))
+      .execute()
+    for (const row of rows) {
+      const room = engine.rooms.get(row.id)
+      if (!room || isCurrent(room, row)) continue
+      room.isStale = true
+      turns.wake(room)
+    }
+  }
+}
+
+const isCurrent = ({ document, point }: Room, row: { state: string; epoch: number; head_seq: number }): boolean =>
+  row.state === document.state && row.epoch === document.epoch && row.head_seq <= point.seq
+
+/** Signs of life; documents that nobody writes in are folded, and those that nobody is at are closed. */
+function tidy({ rooms, limits }: Engine, now: number): void {
+  for (const [id, room] of rooms) {
+    for (const peer of room.peers) keepAlive(peer, limits, now)
+    const quiet = now - room.quietSince > limits.restMs && room.queue.length === 0 && !room.isBroken
+    if (quiet && room.peers.size === 0) rooms.delete(id)
+    else if (quiet) room.text.rest()
+  }
+}

@@ -1,0 +1,68 @@
+import * as Y from 'yjs'
+import type { Shape } from '../../shared/live.ts'
+import { type Places, placesOf } from './places.ts'
+
+/**
+ * The committed text of an open document. Awake it is a Yjs document, which the gate judges by; at rest it is bytes,
+ * which answer a client as well and weigh a tenth.
+ */
+export interface Text {
+  /** The Yjs document, woken where it rested. */
+  doc(): Y.Doc
+  /** Where things are in the document that is awake. */
+  places(): Places
+  stateVector(): Uint8Array
+  /** What a client with this state vector lacks. */
+  since(stateVector: Uint8Array): Uint8Array
+  whole(): Uint8Array
+  /** Must be told when the Yjs document was changed. */
+  changed(): void
+  rest(): void
+}
+
+type Form = { doc: Y.Doc; places: Places } | { bytes: Uint8Array }
+
+export function openText(snapshot: Uint8Array, tail: readonly Uint8Array[], shape: Shape): Text {
+  let form: Form = { bytes: snapshot }
+  let whole: Uint8Array | undefined = snapshot
+  let vector: Uint8Array | undefined
+
+  const awake = (): { doc: Y.Doc; places: Places } => {
+    if ('doc' in form) return form
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, form.bytes)
+    form = { doc, places: placesOf(doc, shape) }
+    return form
+  }
+  const text: Text = {
+    doc: () => awake().doc,
+    places: () => awake().places,
+    stateVector: () => {
+      vector ??= 'doc' in form ? Y.encodeStateVector(form.doc) : Y.encodeStateVectorFromUpdate(form.bytes)
+      return vector
+    },
+    since: (stateVector) => {
+      if (Y.decodeStateVector(stateVector).size === 0) return text.whole()
+      return 'doc' in form ? Y.encodeStateAsUpdate(form.doc, stateVector) : Y.diffUpdate(form.bytes, stateVector)
+    },
+    whole: () => {
+      whole ??= 'doc' in form ? Y.encodeStateAsUpdate(form.doc) : form.bytes
+      return whole
+    },
+    changed: () => {
+      whole = undefined
+      vector = undefined
+    },
+    rest: () => {
+      if ('doc' in form) form = { bytes: text.whole() }
+    },
+  }
+  if (tail.length > 0) {
+    const { doc } = awake()
+    doc.transact(() => {
+      for (const update of tail) Y.applyUpdate(doc, update)
+    })
+    text.changed()
+  }
+  return text
+}
