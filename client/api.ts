@@ -1,9 +1,12 @@
 import { hc } from 'hono/client'
 import type { App } from '../server/app.ts'
-import { type RefusalCode, type RefusalDetail, refusals } from '../shared/refusals.ts'
-import { t } from './text.ts'
+import type { RefusalCode, RefusalDetail } from '../shared/refusals.ts'
+import { hasText, t } from './text.ts'
 
-/** The server's routes, typed: `call(api.api.duties.$get())`. */
+/**
+ * The server's routes, typed: `call(api.api.duties.$get())`. Parameters are put into the path as they are: an address's own
+ * (`useParams`) are still encoded and can go there; anything else that is not an id must be encoded first.
+ */
 export const api = hc<App>('/')
 
 export interface Issue {
@@ -54,11 +57,8 @@ async function readProblem(answer: Answer<unknown>): Promise<Problem> {
   if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
     return new Problem(answer.status, answer.status >= 500 ? 'network' : 'unknown')
   const body = (await answer.json().catch(() => ({}))) as { code?: string; detail?: RefusalDetail }
-  return new Problem(answer.status, problemCode(body.code), body.detail)
+  return new Problem(answer.status, (body.code as Problem['code'] | undefined) ?? 'unknown', body.detail)
 }
-
-const problemCode = (code: string | undefined): Problem['code'] =>
-  code === 'defect' ? 'defect' : code !== undefined && Object.hasOwn(refusals, code) ? (code as RefusalCode) : 'unknown'
 
 /** Whatever was thrown, as a problem: a defect of our own page is one too. */
 export function asProblem(thrown: unknown): Problem {
@@ -71,7 +71,8 @@ export function asProblem(thrown: unknown): Problem {
 export function problemText(problem: Problem): string {
   if (problem.code === 'network') return t('ui.problem.network')
   if (problem.code === 'unknown') return t('ui.problem.unknown')
-  if (problem.code !== 'defect') return t(`refusal.${problem.code}`)
+  if (problem.code !== 'defect')
+    return hasText(`refusal.${problem.code}`) ? t(`refusal.${problem.code}`) : t('ui.problem.unknown')
   const id = problem.detail.id
   return typeof id === 'string'
     ? `${t('ui.problem.defect')} ${t('ui.problem.defectId', { id })}`

@@ -1,15 +1,8 @@
 import { createSignal } from 'solid-js'
 import type { Actor } from '../shared/agreement.ts'
-import { isLanguage } from '../shared/text/languages.ts'
-import { call, Problem, whenSignedOut } from './api.ts'
-import { chosenLanguage, speak } from './text.ts'
-
-/** The answer of `GET /api/session`. */
-interface Session {
-  actor: Actor
-  language: string
-  duties: number
-}
+import { isLanguage, type Language } from '../shared/text/languages.ts'
+import { api, call, Problem, whenSignedOut } from './api.ts'
+import { chooseLanguage, chosenLanguage, speak } from './text.ts'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const [actor, setActor] = createSignal<Actor | undefined>(undefined, { equals: same })
@@ -24,7 +17,7 @@ export const signedIn = (): boolean => actor() !== undefined
 
 /** Asks the server who is here: at the start, with each page, after signing in, and when duties may have changed. */
 export async function refreshSession(): Promise<void> {
-  const found = await call<Session>(fetch('/api/session')).catch((thrown: unknown) => {
+  const found = await call(api.api.session.$get()).catch((thrown: unknown) => {
     if (thrown instanceof Problem && thrown.code === 'not_signed_in') return undefined
     throw thrown
   })
@@ -34,8 +27,14 @@ export async function refreshSession(): Promise<void> {
   setSessionKnown(true)
 }
 
+/** The person's choice of language: for this browser at once, and kept with the account. */
+export async function changeLanguage(to: Language): Promise<void> {
+  await chooseLanguage(to)
+  if (signedIn()) await call(api.api.language.$put({ json: { language: to } }))
+}
+
 export async function signOut(): Promise<void> {
-  await call(fetch('/api/session', { method: 'DELETE' }))
+  await call(api.api.session.$delete())
   setActor(undefined)
 }
 

@@ -40,11 +40,8 @@ export function useAgreementAgain(): () => Promise<void> {
   return async () => load?.again()
 }
 
-/** The slug of an address under `/a/`, if it is one. */
-export function slugOf(pathname: string): string | undefined {
-  const slug = /^\/a\/([^/]+)/.exec(pathname)?.[1]
-  return slug === undefined ? undefined : decodeURIComponent(slug)
-}
+/** The slug of an address under `/a/`, if it is one: as it stands there, so that it stays one segment when it is asked for. */
+export const slugOf = (pathname: string): string | undefined => /^\/a\/([^/]+)/.exec(pathname)?.[1]
 
 /** What `<Who>` shows of a delegation; undefined where the agreement has none by this id. */
 export function delegationWho(

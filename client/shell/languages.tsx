@@ -1,6 +1,9 @@
 import { For, type JSX } from 'solid-js'
 import { languageNames, languages } from '../../shared/text/languages.ts'
-import { chooseLanguage, language, t } from '../text.ts'
+import { asProblem } from '../api.ts'
+import { changeLanguage } from '../session.ts'
+import { language, t } from '../text.ts'
+import { tellProblem } from '../ui/toast.tsx'
 
 /** The languages by their own names; the page stays where it is. */
 export function Languages(): JSX.Element {
@@ -13,7 +16,7 @@ export function Languages(): JSX.Element {
             class="link"
             lang={one}
             aria-current={language() === one ? 'true' : undefined}
-            onClick={() => chooseLanguage(one)}
+            onClick={() => changeLanguage(one).catch((thrown) => tellProblem(asProblem(thrown)))}
           >
             {languageNames[one]}
           </button>

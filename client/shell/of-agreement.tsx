@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { createMemo, type JSX, Match, Switch, useContext } from 'solid-js'
-import { call } from '../api.ts'
+import { api, call } from '../api.ts'
 import { signedIn } from '../session.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { createLoad, type Load } from '../ui/solid.ts'
@@ -11,9 +11,9 @@ import { NotFound } from './not-found.tsx'
 export function createAgreementLoad(): Load<AgreementHere | undefined> {
   const location = useLocation()
   const slug = createMemo(() => (signedIn() ? slugOf(location.pathname) : undefined))
-  const load = createLoad(async () => {
+  const load = createLoad(async (): Promise<AgreementHere | undefined> => {
     const asked = slug()
-    return asked === undefined ? undefined : call<AgreementHere>(fetch(`/api/agreements/${encodeURIComponent(asked)}`))
+    return asked === undefined ? undefined : call(api.api.agreements[':id'].$get({ param: { id: asked } }))
   })
   const value = () => (load.value()?.slug === slug() ? load.value() : undefined)
   return { ...load, value }

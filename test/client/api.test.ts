@@ -39,10 +39,10 @@ test('a defect names the id under which it is on record', async () => {
   expect(problemText(await thrownBy(problem(500, { code: 'defect', detail: { id: 'd-1' } })))).toContain('d-1')
 })
 
-test('a code of a newer server does not break the page', async () => {
-  const unknown = await thrownBy(problem(409, { code: 'constructor' }))
-  expect(unknown.code).toBe('unknown')
-  expect(problemText(unknown)).not.toBe('')
+test('a code of a newer server is told as a refusal that this page does not know', async () => {
+  const unheard = await thrownBy(problem(409, { code: 'constructor' }))
+  expect(problemText(unheard)).toBe(problemText(new Problem(409, 'unknown')))
+  expect(problemText(unheard)).not.toBe('')
 })
 
 test('a lost session is told to whoever keeps it; a wrong password is not one', async () => {

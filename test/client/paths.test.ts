@@ -12,7 +12,7 @@ test('an address says where a thing is, and the agreement is found in it again',
 
 test('no word of an address can leave its place in it', () => {
   expect(paths.agreement('../x?y#z')).toBe('/a/..%2Fx%3Fy%23z')
-  expect(slugOf(paths.agreement('a/b'))).toBe('a/b')
+  expect(slugOf('/a/..%2Fsession')).toBe('..%2Fsession')
 })
 
 test('the door leads back to where one came from', () => {
