@@ -39,6 +39,8 @@ export interface ProgrammeHead extends ProgrammeSummary {
   parties: Party[]
   delegations: Delegation[]
   concurrences: Concurrence[]
+  /** The act of its lock, for the receipt; absent only within the transaction that locks it. */
+  lockActId?: string | undefined
 }
 
 /** The programmes of an agreement, newest lock first. Asks no permission, as nothing in this file. */
@@ -80,6 +82,7 @@ export async function programmeHead(db: Reader, id: string): Promise<ProgrammeHe
     parties: await partiesOf(db, row.agreement_id),
     delegations: await delegationsOf(db, row.agreement_id),
     concurrences: await concurrencesOn(db, row.reading_id),
+    lockActId: await lockActOf(db, id),
   }
 }
 
@@ -96,6 +99,16 @@ async function concurrencesOn(db: Reader, readingId: string): Promise<Concurrenc
     reason: row.reason,
     at: row.at,
   }))
+}
+
+async function lockActOf(db: Reader, programmeId: string): Promise<string | undefined> {
+  const act = await db
+    .selectFrom('act')
+    .select('id')
+    .where('subject', '=', programmeId)
+    .where('kind', '=', 'programme.locked')
+    .executeTakeFirst()
+  return act?.id
 }
 
 const summaryRows = (db: Reader, agreementId: string) =>

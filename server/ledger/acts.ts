@@ -73,7 +73,7 @@ export async function listActs(
   if (page.before !== undefined) rows = rows.where('seq', '<', page.before)
   if (page.subject !== undefined) rows = rows.where('subject', '=', page.subject)
   return (await rows.execute()).map((row) => ({
-    ...fromRow(row),
+    ...actFromRow(row),
     person:
       row.name === null
         ? undefined
@@ -110,7 +110,7 @@ async function readChain(db: Reader, agreementId: string, after: number, limit?:
     .where('agreement_id', '=', agreementId)
     .where('seq', '>', after)
     .orderBy('seq')
-  return (await (limit === undefined ? rows : rows.limit(limit)).execute()).map(fromRow)
+  return (await (limit === undefined ? rows : rows.limit(limit)).execute()).map(actFromRow)
 }
 
 const toRow = (act: Act): ActRow => ({
@@ -127,7 +127,7 @@ const toRow = (act: Act): ActRow => ({
   hash: act.hash,
 })
 
-const fromRow = (row: ActRow): Act => ({
+export const actFromRow = (row: ActRow): Act => ({
   id: row.id,
   agreementId: row.agreement_id,
   seq: row.seq,

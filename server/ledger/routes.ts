@@ -5,6 +5,7 @@ import type { Env } from '../http/env.ts'
 import { query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
 import { listActs, verifyChain, wholeChain } from './acts.ts'
+import { writeReceipt } from './receipts.ts'
 
 const page = z.object({
   before: z.optional(z.coerce.number().check(z.int(), z.positive())),
@@ -26,4 +27,8 @@ export const ledgerRoutes = new Hono<Env>()
     return c.json(await wholeChain(c.var.db.read, agreementId), 200, {
       'Content-Disposition': 'attachment; filename="ledger.json"',
     })
+  })
+  .get('/api/acts/:id/receipt', rule('act.read'), async (c) => {
+    const receipt = await writeReceipt(c.var.db.read, c.var.actor, c.req.param('id'), c.var.now)
+    return c.json(receipt, 200, { 'Content-Disposition': `attachment; filename="receipt-${receipt.act.seq}.json"` })
   })

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { CommitmentInFull } from '../../server/commitment/commitments.ts'
 import { commitmentDeadlines } from '../../server/commitment/due-commitments.ts'
@@ -6,9 +7,10 @@ import type { ProgrammeHead, ProgrammeSummary } from '../../server/commitment/pr
 import { programmeInForce } from '../../server/commitment/programmes.ts'
 import { type Programme, publicCommitment, publicProgramme } from '../../server/commitment/public-programmes.ts'
 import { sha256, wholeChain } from '../../server/ledger/acts.ts'
+import type { Receipt } from '../../server/ledger/receipts.ts'
 import { actOnDue } from '../../server/notice/deadlines.ts'
 import type { Duty } from '../../server/notice/duties.ts'
-import { chainFault } from '../../shared/act.ts'
+import { actHash, chainFault } from '../../shared/act.ts'
 import { commitmentState } from '../../shared/commitment.ts'
 import type { NewFinding, NewReply, NewReport } from '../../shared/finding.ts'
 import { hashedMeasure, hashedPlan, type PlanBody } from '../../shared/plan.ts'
@@ -399,6 +401,28 @@ onBothEngines('what is locked and published', (world) => {
     expect(seen).toContain(report.text)
     for (const person of Object.values(world().person)) expect(seen).not.toContain(person)
     expect(seen).not.toContain('Chan of')
+  })
+
+  test('is written by no verb but the one that makes it', () => {
+    const written = globSync('server/**/*.ts').filter((path) =>
+      /(updateTable|deleteFrom|replaceInto|mergeInto)\(\s*'(programme|commitment|report|finding|reply)'/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    )
+    expect(written).toEqual([])
+  })
+
+  test('has a receipt of its lock: the act, its own sum, and the head that commits to it', async () => {
+    const { programme } = await lock(world())
+    const path = `/api/acts/${programme.lockActId}/receipt`
+    const { body: receipt } = await world().json<Receipt>('otto', 'GET', path)
+    expect(receipt.act).toMatchObject({ kind: 'programme.locked', body: { hash: programme.hash } })
+    expect(actHash(receipt.act, sha256)).toBe(receipt.act.hash)
+    const chain = await wholeChain(world().db.read, world().agreementId)
+    expect(receipt.head).toEqual({ seq: chain.length, hash: chain.at(-1)?.hash })
+    expect(chain[receipt.act.seq - 1]?.hash).toBe(receipt.act.hash)
+    expect((await world().request('nemo', 'GET', path)).status).toBe(404)
+    expect((await world().request(undefined, 'GET', path)).status).toBe(401)
   })
 
   test('goes out as a table: numbers stay numbers, and no cell starts a formula', async () => {
