@@ -8,8 +8,6 @@ import { applyTheme } from './shell/theme.ts'
 import { language, speak } from './text.ts'
 
 applyTheme()
-// A page that was open during an update asks for pieces that are gone: load the new whole.
-addEventListener('vite:preloadError', () => location.reload())
 
 const session = refreshSession().catch(() => undefined) // the shell says so, and offers to try again
 await speak(language())

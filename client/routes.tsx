@@ -1,15 +1,21 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
 import type { Room } from '../shared/text/rooms.ts'
+import { Problem } from './api.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { loadTexts } from './text.ts'
 
 /** A page with its room's sentences, both loaded when it is first opened (or pointed at). */
 const page = (room: Room, load: () => Promise<{ Page: Component }>) =>
   lazy(async () => {
-    const [{ Page }] = await Promise.all([load(), loadTexts(room)])
+    const [{ Page }] = await Promise.all([load(), loadTexts(room)]).catch(notLoaded)
     return { default: Page }
   })
+
+/** The server did not answer, or serves a newer client by now: loading the whole again mends both. */
+function notLoaded(): never {
+  throw new Problem(0, 'network')
+}
 
 /** Addresses as in paths.ts. Everything under `/a/:slug` finds its agreement by `useAgreement`. */
 export const routes: RouteDefinition[] = [

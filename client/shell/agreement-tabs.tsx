@@ -18,7 +18,7 @@ export function AgreementTabs(props: { agreement: AgreementHere }): JSX.Element 
   })
   const programmes = createLoad(async () => {
     void location.pathname
-    return call<{ id: string }[]>(fetch(`/api/agreements/${props.agreement.id}/programmes`))
+    return call(api.api.agreements[':agreementId'].programmes.$get({ param: { agreementId: props.agreement.id } }))
   })
   const places = createMemo(() =>
     placesOf({

@@ -1,6 +1,5 @@
 import { Navigate, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createComputed, createEffect, ErrorBoundary, type JSX, Match, on, Show, Suspense, Switch } from 'solid-js'
-import { asProblem } from '../api.ts'
 import { paths } from '../paths.ts'
 import { refreshSession, sessionKnown, signedIn } from '../session.ts'
 import { t } from '../text.ts'
@@ -58,7 +57,7 @@ function lookAgain(): void {
 function Page(props: { children: JSX.Element }): JSX.Element {
   const location = useLocation()
   return (
-    <ErrorBoundary fallback={brokenBy}>
+    <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
       <Suspense
         fallback={
           <p class="meta" role="status">
@@ -72,11 +71,6 @@ function Page(props: { children: JSX.Element }): JSX.Element {
       </Suspense>
     </ErrorBoundary>
   )
-}
-
-function brokenBy(error: unknown): JSX.Element {
-  asProblem(error)
-  return <Broken />
 }
 
 function Footer(): JSX.Element {

@@ -31,11 +31,10 @@ export const shell = {
   'shell.notFound.text':
     'There is nothing at this address, or it is not open to you. If somebody sent you the link, ask them whether you have a seat in that agreement.',
   'shell.notFound.act': 'Go to my duties',
-  'shell.broken.title': 'This page broke',
+  'shell.broken.title': 'This page is not working',
   'shell.broken.text':
     'The fault is ours. What was said to be saved is saved. Load the page again; if it breaks again, tell the secretariat what you were doing.',
   'shell.broken.act': 'Load again',
-  'shell.updated': 'A new version of Parley is being served.',
   'shell.seat.delegate': 'Delegate',
   'shell.seat.team_lead': 'Team lead',
   'shell.seat.team_member': 'Team member',

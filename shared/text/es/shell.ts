@@ -38,7 +38,6 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.broken.text':
     'La culpa es nuestra. Lo que se anunció como guardado está guardado. Vuelva a cargar la página; si se repite, diga a la secretaría qué estaba haciendo.',
   'shell.broken.act': 'Volver a cargar',
-  'shell.updated': 'Hay una nueva versión de Parley en servicio.',
   'shell.seat.delegate': 'Delegado',
   'shell.seat.team_lead': 'Responsable de equipo',
   'shell.seat.team_member': 'Miembro de equipo',

@@ -38,7 +38,6 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.broken.text':
     'La faute est la nôtre. Ce qui a été annoncé comme enregistré l’est. Rechargez la page ; si le problème revient, dites au secrétariat ce que vous faisiez.',
   'shell.broken.act': 'Recharger',
-  'shell.updated': 'Une nouvelle version de Parley est en service.',
   'shell.seat.delegate': 'Délégué',
   'shell.seat.team_lead': 'Responsable d’équipe',
   'shell.seat.team_member': 'Membre d’équipe',
