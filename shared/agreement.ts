@@ -54,7 +54,7 @@ export function seatsConflict(
   const pair = [held.kind, asked.kind] as const
   const one = (of: readonly SeatKind[]) => pair.some((kind) => of.includes(kind))
   if (one(neutral) && one(partisan)) return true
-  if (one(['secretariat']) && one([...partisan, ...neutral])) return true
+  if (one(['secretariat']) && one([...partisan, ...neutral, 'commission_member'])) return true
   if (one(['monitor']) && one(['reviewer', 'tribunal_member', 'commission_member'])) return true
   return one(['reviewer']) && one(['tribunal_member'])
 }

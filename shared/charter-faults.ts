@@ -1,6 +1,6 @@
 import type { Charter, RuleKey } from './charter.ts'
 
-/** Rules of a charter that contradict each other; each has a sentence `agreement.fault.<code>`. */
+/** Rules of a charter that contradict each other; each has a sentence `charter.fault.<code>`. */
 export interface CharterFault {
   code: (typeof contradictions)[number]['code']
   rules: readonly RuleKey[]

@@ -1,17 +1,18 @@
 import { type Charter, notFromSource, type RuleKey, ruleOf } from './charter.ts'
 
-/** One plain sentence: the text key `agreement.rule.<rule>` and what it names. */
+/** One plain sentence: the text key `charter.rule.<rule>` and what it names. */
 export interface PlainSentence {
   rule: RuleKey
-  key: `agreement.rule.${RuleKey}`
-  values: { value: string | number }
+  key: `charter.rule.${RuleKey}`
+  /** `value`, and for a day of the year its `month` and `day`. */
+  values: Record<string, string | number>
   /** Lines of the works, or undefined where no source gives the rule. */
   basis: string | undefined
 }
 
 export interface PlainRule {
   question: keyof typeof questions
-  key: `agreement.ask.${keyof typeof questions}`
+  key: `charter.ask.${keyof typeof questions}`
   sentences: PlainSentence[]
 }
 
@@ -42,7 +43,7 @@ export const questions = {
 export function plainCharter(charter: Charter): PlainRule[] {
   return (Object.entries(questions) as [keyof typeof questions, readonly RuleKey[]][]).map(([question, rules]) => ({
     question,
-    key: `agreement.ask.${question}`,
+    key: `charter.ask.${question}`,
     sentences: rules.flatMap((rule) => plainSentences(charter, rule)),
   }))
 }
@@ -53,8 +54,13 @@ export function plainSentences(charter: Charter, rule: RuleKey): PlainSentence[]
   const values = typeof found === 'object' ? found : [found]
   return values.map((value) => ({
     rule,
-    key: `agreement.rule.${rule}`,
-    values: { value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none') },
+    key: `charter.rule.${rule}`,
+    values: wordsOf(rule, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none')),
     basis: basis === notFromSource ? undefined : basis,
   }))
+}
+
+function wordsOf(rule: RuleKey, value: string | number): PlainSentence['values'] {
+  const [month, day] = rule === 'deadlines.determinationBy' ? String(value).split('-').map(Number) : []
+  return month && day ? { value, month, day } : { value }
 }

@@ -19,6 +19,6 @@ export const onError = (log: Logger) => (error: Error, c: Context) => {
 
 function problem(c: Context, status: number, code: string, detail: Record<string, unknown>) {
   const body = { type: `/problems/${code}`, title: code.replaceAll('_', ' '), status, code, detail }
-  const wait = typeof detail.retryAfter === 'number' ? { 'Retry-After': String(detail.retryAfter) } : {}
-  return c.json(body, status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json', ...wait })
+  if (typeof detail.retryAfter === 'number') c.header('Retry-After', String(detail.retryAfter))
+  return c.json(body, status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' })
 }

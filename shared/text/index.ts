@@ -1,5 +1,6 @@
 import { account as enAccount } from './en/account.ts'
 import { agreement as enAgreement } from './en/agreement.ts'
+import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { forum as enForum } from './en/forum.ts'
 import { ledger as enLedger } from './en/ledger.ts'
@@ -12,6 +13,7 @@ import { shell as enShell } from './en/shell.ts'
 import { ui as enUi } from './en/ui.ts'
 import { account as esAccount } from './es/account.ts'
 import { agreement as esAgreement } from './es/agreement.ts'
+import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
 import { forum as esForum } from './es/forum.ts'
 import { ledger as esLedger } from './es/ledger.ts'
@@ -24,6 +26,7 @@ import { shell as esShell } from './es/shell.ts'
 import { ui as esUi } from './es/ui.ts'
 import { account as frAccount } from './fr/account.ts'
 import { agreement as frAgreement } from './fr/agreement.ts'
+import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
 import { forum as frForum } from './fr/forum.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
@@ -45,6 +48,7 @@ export const catalogues = {
     ...enRefusal,
     ...enAccount,
     ...enAgreement,
+    ...enCharter,
     ...enForum,
     ...enRecord,
     ...enPlan,
@@ -59,6 +63,7 @@ export const catalogues = {
     ...frRefusal,
     ...frAccount,
     ...frAgreement,
+    ...frCharter,
     ...frForum,
     ...frRecord,
     ...frPlan,
@@ -73,6 +78,7 @@ export const catalogues = {
     ...esRefusal,
     ...esAccount,
     ...esAgreement,
+    ...esCharter,
     ...esForum,
     ...esRecord,
     ...esPlan,

@@ -5,6 +5,7 @@ export const rooms = [
   'refusal',
   'account',
   'agreement',
+  'charter',
   'forum',
   'record',
   'plan',
@@ -15,9 +16,9 @@ export const rooms = [
 ] as const
 export type Room = (typeof rooms)[number]
 
-const prefixes: Record<string, Room> = { duty: 'notice', notification: 'notice', act: 'ledger' }
+const prefixes: Record<string, Room> = { duty: 'notice', news: 'notice', act: 'ledger' }
 
-/** The catalogue that has a key: the room named by its prefix; `duty.…` and `notification.…` are the notices', `act.…` the ledger's. */
+/** The catalogue that has a key: the room named by its prefix; `duty.…` and `news.…` are the notices', `act.…` the ledger's. */
 export function roomOf(key: string): Room | undefined {
   const prefix = key.slice(0, key.indexOf('.'))
   return prefixes[prefix] ?? rooms.find((room) => room === prefix)
