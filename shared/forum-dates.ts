@@ -16,6 +16,12 @@ export const forumDates = z.strictObject({
 }) satisfies z.ZodMiniType<Record<Stage, Day>>
 export type ForumDates = z.infer<typeof forumDates>
 
+export const forumTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
+/** What the secretariat says when it calls the parties together; a forum without a title is called by its number. */
+export const convocation = z.strictObject({ title: z.optional(forumTitle), dates: forumDates })
+export type Convocation = z.infer<typeof convocation>
+
 /** How many days each stage lasts, as the charter says. */
 export type StageDays = Record<Exclude<Stage, 'closed'>, number>
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/agreement.ts'
 import type { Charter } from '../../shared/charter.ts'
 import { dayOf, type Instant } from '../../shared/dates.ts'
 import { stages } from '../../shared/forum.ts'
-import { datesFault, type ForumDates, followingDates, nextLabel } from '../../shared/forum-dates.ts'
+import { type Convocation, datesFault, type ForumDates, followingDates, nextLabel } from '../../shared/forum-dates.ts'
 import { newId } from '../../shared/ids.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Trx } from '../db/database.ts'
@@ -14,12 +14,6 @@ import type { ForumFollowers } from './followers.ts'
 import { type Forum, forumPath, getForum, openForum } from './forums.ts'
 import { joinWaiting } from './inheritance.ts'
 import { setStageDeadlines } from './stage-deadlines.ts'
-
-export interface Convocation {
-  /** What the parties call it; its number where they give it no name. */
-  title?: string | undefined
-  dates: ForumDates
-}
 
 /** Calls the parties together: a forum in `notice`, with everything on its agenda that waited for one. */
 export async function convene(

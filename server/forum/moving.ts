@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/agreement.ts'
-import { dayOf, type Instant } from '../../shared/dates.ts'
+import { type Day, dayOf, type Instant } from '../../shared/dates.ts'
 import { forumMoves, nextMove, type Stage, stages } from '../../shared/forum.ts'
 import { datesFault, type ForumDates } from '../../shared/forum-dates.ts'
 import { Refused } from '../../shared/refusals.ts'
@@ -66,28 +66,40 @@ export async function reach(trx: Trx, forum: Forum, to: Stage, now: Instant): Pr
 }
 
 /** Plans anew the stages that the forum has not reached; what is past stays as it was. */
-export async function redateForum(trx: Trx, actor: Actor, id: string, dates: ForumDates, now: Instant): Promise<Forum> {
+export async function redateForum(trx: Trx, actor: Actor, id: string, given: ForumDates, now: Instant): Promise<Forum> {
   const forum = await findForum(trx, actor, id)
   demand(actor, 'forum.move', { agreementId: forum.agreementId, state: forum.stage })
   const before = datesOf(forum)
   const ahead = stages.slice(stages.indexOf(forum.stage) + 1)
-  const after: ForumDates = { ...before, ...Object.fromEntries(ahead.map((stage) => [stage, dates[stage]])) }
-  const fault = datesFault(after, dayOf(now), forum.stage)
+  const dates: ForumDates = { ...before, ...Object.fromEntries(ahead.map((stage) => [stage, given[stage]])) }
+  const fault = datesFault(dates, dayOf(now), forum.stage)
   if (fault) throw new Refused(fault.code, { stage: fault.stage })
-  for (const stage of ahead) {
-    await trx
-      .updateTable('forum_stage')
-      .set({ opens_on: after[stage] })
-      .where('forum_id', '=', id)
-      .where('stage', '=', stage)
-      .execute()
-    await settleStage(trx, id, stage, now)
-  }
+  for (const stage of ahead) await redate(trx, id, stage, dates[stage], now)
   const redated = (await getForum(trx, id))!
   await setStageDeadlines(trx, redated)
-  const body = { label: forum.label, before, after }
+  const body = { label: forum.label, before, dates }
   await recordAct(trx, actor, { agreementId: forum.agreementId, kind: 'forum.redated', subject: id, body }, now)
   const news = { agreementId: forum.agreementId, kind: 'forum.redated', subject: id, path: forumPath(forum) }
   await notifySeats(trx, actor, { ...news, detail: { label: forum.label } }, now)
   return redated
+}
+
+/** Gives a forum the name by which the parties call it; its number stays. */
+export async function renameForum(trx: Trx, actor: Actor, id: string, title: string, now: Instant): Promise<Forum> {
+  const forum = await findForum(trx, actor, id)
+  demand(actor, 'forum.move', { agreementId: forum.agreementId, state: forum.stage })
+  await trx.updateTable('forum').set({ title }).where('id', '=', id).execute()
+  const body = { label: forum.label, before: forum.title, title }
+  await recordAct(trx, actor, { agreementId: forum.agreementId, kind: 'forum.renamed', subject: id, body }, now)
+  return { ...forum, title }
+}
+
+async function redate(trx: Trx, forumId: string, stage: Stage, opensOn: Day, now: Instant): Promise<void> {
+  await trx
+    .updateTable('forum_stage')
+    .set({ opens_on: opensOn })
+    .where('forum_id', '=', forumId)
+    .where('stage', '=', stage)
+    .execute()
+  await settleStage(trx, forumId, stage, now)
 }

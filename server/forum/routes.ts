@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { disposal, proposal } from '../../shared/agenda.ts'
 import { stages } from '../../shared/forum.ts'
-import { forumDates } from '../../shared/forum-dates.ts'
+import { convocation, forumDates, forumTitle } from '../../shared/forum-dates.ts'
 import { remarksOf, saying } from '../../shared/remark.ts'
 import type { Env } from '../http/env.ts'
 import { body, query } from '../http/input.ts'
@@ -13,13 +13,9 @@ import { disposeOf } from './disposing.ts'
 import type { ForumFollowers } from './followers.ts'
 import { findForumByLabel, listFora } from './forums.ts'
 import { listItems, proposeItem, withdrawItem } from './items.ts'
-import { moveForum, redateForum } from './moving.ts'
+import { moveForum, redateForum, renameForum } from './moving.ts'
 import { listRemarks, resolve, say } from './remarks.ts'
 
-const convocation = z.strictObject({
-  title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
-  dates: forumDates,
-})
 const move = z.strictObject({
   to: z.enum(stages.slice(1, -1) as ['disclosure', 'comparison', 'deliberation', 'adoption']),
 })
@@ -48,6 +44,10 @@ export const forumRoutes = (followers: ForumFollowers) =>
     .put('/api/forums/:id/dates', rule('forum.move'), body(forumDates), async (c) => {
       const dates = c.req.valid('json')
       return c.json(await c.var.db.write((trx) => redateForum(trx, c.var.actor, c.req.param('id'), dates, c.var.now)))
+    })
+    .put('/api/forums/:id/title', rule('forum.move'), body(z.strictObject({ title: forumTitle })), async (c) => {
+      const { title } = c.req.valid('json')
+      return c.json(await c.var.db.write((trx) => renameForum(trx, c.var.actor, c.req.param('id'), title, c.var.now)))
     })
     .get('/api/forums/:id/blocks', rule('forum.read'), async (c) =>
       c.json(await blocksOf(c.var.db.read, c.var.actor, followers, c.req.param('id'))),

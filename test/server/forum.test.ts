@@ -210,6 +210,11 @@ onBothEngines('the clock of a forum', (world) => {
     expect(redated.find(({ stage }) => stage === 'deliberation')?.opensOn).toBe('2026-05-01')
     expect(redated.find(({ stage }) => stage === 'notice')?.opensOn).toBe(dates.notice)
     expect(await duties('sok')).toEqual([])
+    const named = await ask<Forum>('sok', 'PUT', `forums/${forum!.id}/title`, { title: 'Second consultation' })
+    expect(named.body).toMatchObject({ title: 'Second consultation', label: '2026-1' })
+    expect((await ask('dara', 'PUT', `forums/${forum!.id}/title`, { title: 'Ours' })).body.code).toBe(
+      'only_secretariat',
+    )
     world().now = '2026-05-01T00:00:00.000Z'
     expect(await tick()).toBe(1)
     expect((await duties('sok')).map(({ dueOn }) => dueOn)).toEqual(['2026-05-01'])
