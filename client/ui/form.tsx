@@ -1,8 +1,8 @@
-import { createContext, createEffect, createSignal, For, type JSX, on, Show, useContext } from 'solid-js'
+import { createContext, createSignal, type JSX, useContext } from 'solid-js'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import { asProblem, type Issue, issuesOf, Problem, problemText } from '../api.ts'
-import { hasText, t, tKind } from '../text.ts'
+import { asProblem, issuesOf, Problem } from '../api.ts'
 import { Button } from './button.tsx'
+import { FormProblem, issueText } from './form-problem.tsx'
 
 interface FormState {
   /** Says what is wrong with the field of this name, if anything. */
@@ -13,9 +13,6 @@ interface FormState {
 
 const FormContext = createContext<FormState>()
 export const useForm = (): FormState | undefined => useContext(FormContext)
-
-export const issueText = (issue: Issue): string =>
-  hasText(`ui.issue.${issue.code}`) ? tKind('ui.issue', issue.code) : t('ui.issue.other')
 
 /** The part of a Zod schema (mini or not) that a form needs. */
 interface Schema {
@@ -102,61 +99,4 @@ function demandValid(check: FormProps['check']): void {
     code: issue.code ?? 'other',
   }))
   throw new Problem(422, 'invalid_input', { issues: found })
-}
-
-function FormProblem(props: {
-  problem: Problem | undefined
-  issues: readonly Issue[]
-  known: ReadonlyMap<string, { id: string; label: () => string }>
-}): JSX.Element {
-  let box: HTMLDivElement | undefined
-  createEffect(
-    on(
-      () => props.problem,
-      (problem) => problem && box?.focus(),
-      { defer: true },
-    ),
-  )
-  return (
-    <div
-      role="alert"
-      tabindex="-1"
-      ref={(element) => {
-        box = element
-      }}
-      class="form-problem"
-    >
-      <Show when={props.problem}>
-        {(problem) => (
-          <Show when={props.issues.length > 0} fallback={<p class="issue">{problemText(problem())}</p>}>
-            <p class="issue">{t('ui.formWrong', { count: props.issues.length })}</p>
-            <ul>
-              <For each={props.issues}>{(issue) => <li>{issueLine(issue, props.known.get(issue.path))}</li>}</For>
-            </ul>
-          </Show>
-        )}
-      </Show>
-    </div>
-  )
-}
-
-function issueLine(issue: Issue, field: { id: string; label: () => string } | undefined): JSX.Element {
-  if (!field)
-    return (
-      <>
-        {issue.path}: {issueText(issue)}
-      </>
-    )
-  const lead = (event: MouseEvent) => {
-    event.preventDefault()
-    document.getElementById(field.id)?.focus()
-  }
-  return (
-    <>
-      <a href={`#${field.id}`} onClick={lead}>
-        {field.label()}
-      </a>
-      : {issueText(issue)}
-    </>
-  )
 }
