@@ -13,15 +13,17 @@ import { agreementRoutes } from './agreement/routes.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Database } from './db/database.ts'
 import { forumRoutes } from './forum/routes.ts'
+import { forumFollowers } from './hand-overs.ts'
 import type { Env } from './http/env.ts'
+import { healthRoutes } from './http/health.ts'
 import { onError } from './http/problem.ts'
 import { routeActions } from './http/rule.ts'
 import { sameOrigin, securityHeaders } from './http/security.ts'
 import { type Built, serveBuilt } from './http/static.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
-import { planFollowers } from './plan/followers.ts'
 import { planRoutes } from './plan/routes.ts'
+import { publicationRoutes } from './publication/routes.ts'
 
 /** What the chain of routes needs of the world around it. */
 export interface World {
@@ -46,9 +48,10 @@ const rooms = (keys: Keys) =>
     .route('/', agreementRoutes(keys.sessions))
     .route('/', noticeRoutes)
     .route('/', ledgerRoutes)
-    .route('/', forumRoutes(planFollowers))
+    .route('/', forumRoutes(forumFollowers))
     .route('/', planRoutes)
     .route('/', commitmentRoutes)
+    .route('/', publicationRoutes)
 
 export type App = ReturnType<typeof rooms>
 
@@ -79,6 +82,7 @@ export function createApp(world: World): Hono<Env> {
     await next()
   })
   app.use(visitors(identify, keys.sessions, world.trustedProxies))
+  app.route('/', healthRoutes)
   app.route('/', rooms(keys))
   app.use(serveBuilt(built))
   routeActions(app)

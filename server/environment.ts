@@ -31,6 +31,16 @@ const meanings: Record<string, string> = {
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
 
+const defaults: Record<string, string> = {
+  PORT: '3000',
+  HOST: '127.0.0.1',
+  DATA_DIR: 'data',
+  DATABASE_URL: 'absent: SQLite in DATA_DIR',
+  PUBLIC_URL: 'http://localhost:PORT',
+  TRUSTED_PROXIES: '0',
+  LOG_LEVEL: 'info',
+}
+
 /** Reads the environment, or throws a sentence for each variable that is wrong. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
@@ -52,6 +62,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     logLevel: found.LOG_LEVEL,
   }
 }
+
+/** One line a variable, with its meaning and default, for `--help`. */
+export const describeEnvironment = (): string =>
+  Object.entries(meanings)
+    .map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}${defaults[name] ? ` (default ${defaults[name]})` : ''}`)
+    .join('\n')
 
 /** Not a defect: whoever starts the server reads the sentence and mends the variable. */
 export class WrongEnvironment extends Error {}

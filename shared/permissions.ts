@@ -42,6 +42,7 @@ const openStages = ['notice', 'disclosure', 'comparison', 'deliberation', 'adopt
 
 /** The only place that says who may what. One line an action: `<noun>.<verb>`. */
 export const rules = {
+  'health.read': { who: ['public'], otherwise: 'not_found' },
   // account
   'session.begin': { who: ['public'], otherwise: 'not_signed_in' },
   'session.end': { who: ['person'], otherwise: 'not_signed_in' },
@@ -104,7 +105,23 @@ export const rules = {
   // record
   'indicator.read': { who: everySeat, otherwise: 'not_found' },
   'indicator.define': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
-  'disclosure.read': { who: everySeat, otherwise: 'not_found' },
+  /** Who has filed and who has not: what was filed stays sealed. */
+  'disclosure.list': { who: everySeat, otherwise: 'not_found' },
+  'disclosure.read': {
+    who: everySeat,
+    otherwise: 'not_found',
+    states: ['own', 'open'],
+    stateOtherwise: 'disclosure_sealed',
+  },
+  /** The forum's stage lets a team disclose; its own disclosure must let it too, by the two rules below. */
+  'disclosure.begin': {
+    who: ['team_lead', 'team_member'],
+    otherwise: 'only_team',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['notice', 'disclosure'],
+    stateOtherwise: 'forum_stage',
+  },
   'disclosure.edit': {
     who: ['team_lead', 'team_member'],
     otherwise: 'only_team',
@@ -121,7 +138,13 @@ export const rules = {
     states: ['draft'],
     stateOtherwise: 'disclosure_filed',
   },
-  'comparison.read': { who: everySeat, otherwise: 'not_found' },
+  'method.read': { who: everySeat, otherwise: 'not_found' },
+  'comparison.read': {
+    who: everySeat,
+    otherwise: 'not_found',
+    states: ['comparison', 'deliberation', 'adoption', 'closed'],
+    stateOtherwise: 'disclosure_sealed',
+  },
   // plan
   'plan.read': { who: everySeat, otherwise: 'not_found' },
   'plan.open': {

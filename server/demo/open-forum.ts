@@ -1,0 +1,117 @@
+import { addDays, type Day } from '../../shared/dates.ts'
+import type { ForumDates } from '../../shared/forum-dates.ts'
+import { disposeOf } from '../forum/disposing.ts'
+import type { ForumFollowers } from '../forum/followers.ts'
+import type { Forum } from '../forum/forums.ts'
+import { type AgendaItem, agendaOf } from '../forum/items.ts'
+import { moveForum, redateForum } from '../forum/moving.ts'
+import { say } from '../forum/remarks.ts'
+import { openPlan } from '../plan/plans.ts'
+import type { PlayerKey } from './cast.ts'
+import { discloseTeams } from './disclosures.ts'
+import { draftMeasures, draftPreamble } from './measures.ts'
+import { act, at, monthDay, monthEnd, type Play } from './play.ts'
+import { writePlan } from './writing.ts'
+
+/** What was said on the item about safety and health: no one agrees to measure against a range. */
+const discussion: readonly (readonly [PlayerKey, string])[] = [
+  ['government.us', 'The report gives a range and no value†. We cannot take a rise from a range to the determination.'],
+  [
+    'employers.kh',
+    'Nor can a factory plan against it. Name the measures that count, and keep the list for the period.',
+  ],
+  ['monitor', 'We can compute one value on a fixed list, from visits already made. It can be ready in a week.'],
+  ['workers.kh', 'Then we propose to take it up: the monitor fixes the baseline, on the list annexed to the plan.'],
+  [
+    'government.kh',
+    'We must ask the inspection department whether the list can be visited twice a year. We will speak by Monday.',
+  ],
+]
+
+export const datesOfOpen = (play: Play, notice: Day): ForumDates => ({
+  notice,
+  disclosure: monthDay(play, -1, 10),
+  comparison: addDays(play.today, -12),
+  deliberation: addDays(play.today, -8),
+  adoption: addDays(play.today, 14),
+  closed: addDays(play.today, 24),
+})
+
+/** The forum that is open: it inherited the findings, compared the teams' records, and is writing its plan. */
+export async function holdOpenForum(play: Play, followers: ForumFollowers, forum: Forum): Promise<void> {
+  const dates = datesOfOpen(play, forum.stages[0]!.opensOn)
+  const secretariat = <Result>(verb: Parameters<typeof act<Result>>[2]) => act(play, 'secretariat', verb)
+  await secretariat((trx, actor) => redateForum(trx, actor, forum.id, dates, at(monthDay(play, -2, 10))))
+  const move = (stage: 'disclosure' | 'comparison' | 'deliberation') =>
+    secretariat((trx, actor) => moveForum(trx, actor, followers, forum.id, stage, at(dates[stage])))
+  await move('disclosure')
+  await discloseTeams(play, forum, addDays(dates.disclosure, 3))
+  await move('comparison')
+  await move('deliberation')
+  const items = await agendaOf(play.db.read, forum.id)
+  const taken = await disposeSome(play, items, dates)
+  await discuss(play, items, dates)
+  const period = { periodFrom: monthDay(play, 6), periodUntil: monthEnd(play, 17) }
+  const title = `Programme ${period.periodFrom.slice(0, 4)}–${period.periodUntil.slice(0, 4)}`
+  const opened = at(addDays(dates.deliberation, 1), '10:00')
+  const plan = await secretariat((trx, actor) => openPlan(trx, actor, forum.id, { title, ...period }, opened))
+  const content = {
+    preamble: draftPreamble,
+    measures: draftMeasures,
+    start: period.periodFrom,
+    answers: taken.map((id) => (id ? [id] : [])),
+  }
+  await writePlan(play, plan, content, at(addDays(dates.deliberation, 2), '10:00'))
+}
+
+/** Takes up what the draft answers; leaves the training of inspectors and what is late without a disposition. */
+async function disposeSome(
+  play: Play,
+  items: readonly AgendaItem[],
+  dates: ForumDates,
+): Promise<(string | undefined)[]> {
+  const words = ['safety and health', 'piece-rate', 'overtime', 'inspectors', 'unions']
+  const answered = words.map((word) =>
+    items.find((item) => item.origin === 'finding' && item.title.toLowerCase().includes(word)),
+  )
+  for (const item of [answered[1], answered[2]])
+    if (item)
+      await act(play, 'secretariat', (trx, actor) =>
+        disposeOf(
+          trx,
+          actor,
+          item.id,
+          { disposition: 'taken_up', reason: 'A measure of the plan answers it.' },
+          at(addDays(dates.deliberation, 1)),
+        ),
+      )
+  const last = answered[4]
+  if (last)
+    await act(play, 'secretariat', (trx, actor) =>
+      disposeOf(
+        trx,
+        actor,
+        last.id,
+        { disposition: 'declined', reason: 'The goal is reached; the monitor goes on watching it.' },
+        at(addDays(dates.deliberation, 1)),
+      ),
+    )
+  return answered.map((item) => item?.id)
+}
+
+async function discuss(play: Play, items: readonly AgendaItem[], dates: ForumDates): Promise<void> {
+  const item =
+    items.find((found) => found.origin === 'finding' && found.title.toLowerCase().includes('safety and health')) ??
+    items[0]
+  if (!item) return
+  for (const [i, [who, body]] of discussion.entries())
+    await act(play, who, (trx, actor) =>
+      say(
+        trx,
+        actor,
+        play.agreementId,
+        { subjectKind: 'item', subject: item.id, body },
+        at(addDays(dates.deliberation, 1 + i), '11:00'),
+      ),
+    )
+}

@@ -1,0 +1,24 @@
+import { commitmentDeadlines } from './commitment/due-commitments.ts'
+import type { ForumFollowers } from './forum/followers.ts'
+import { minutesAccess } from './forum/minutes.ts'
+import { forumDeadlines } from './forum/stage-deadlines.ts'
+import type { OnDue } from './notice/deadlines.ts'
+import { planFollowers } from './plan/followers.ts'
+import { planAccess } from './plan/plans.ts'
+import { recordFollowers } from './record/stage-following.ts'
+import type { AccessRule } from './sync/door.ts'
+
+/**
+ * What rooms give to those before them, which may not ask for them by name: what follows a forum's stage and what keeps
+ * it open, what happens when a deadline falls due, and what a person may do with a live document of each kind.
+ */
+const following: readonly ForumFollowers[] = [recordFollowers, planFollowers]
+
+export const forumFollowers: ForumFollowers = {
+  onStage: following.flatMap((room) => room.onStage),
+  blocks: following.flatMap((room) => room.blocks),
+}
+
+export const deadlines: Record<string, OnDue> = { ...forumDeadlines, ...commitmentDeadlines }
+
+export const liveAccess: Record<string, AccessRule> = { plan: planAccess, minutes: minutesAccess }

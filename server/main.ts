@@ -1,0 +1,68 @@
+import { pino } from 'pino'
+import { ensureFirstInvitation } from './account/invitations.ts'
+import { seedDemo } from './demo/seed.ts'
+import { describeEnvironment, type Environment, readEnvironment, WrongEnvironment } from './environment.ts'
+import { startServer } from './serve.ts'
+
+const help = `Parley hosts the periodic fora of a labour agreement.
+
+  npm start                serve the installation that the environment names
+  npm run demo             build, seed the US-Cambodia demonstration once, and serve it
+  node server/main.ts --help
+
+Environment:
+${describeEnvironment()}
+
+GET /healthz answers 200 while the process serves; GET /readyz answers 200 when the database takes writes.
+SIGTERM and SIGINT end the process within ten seconds: live texts are closed after what was sent is stored.`
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(help)
+    return
+  }
+  const demo = process.argv.includes('--demo')
+  const environment = readEnvironment(demo ? { DATA_DIR: 'data/demo', ...process.env } : process.env)
+  const log = pino({ level: demo ? 'warn' : environment.logLevel })
+  const notes: string[] = []
+  const running = await startServer(environment, log, async (db) => {
+    if (demo) notes.push(...(await seedDemo(db, new Date().toISOString())))
+    const link = await ensureFirstInvitation(db, new Date().toISOString())
+    if (link)
+      notes.push(
+        `No account exists yet. Make the first one, within seven days and once, at ${environment.publicUrl}${link}`,
+      )
+  })
+  console.log(`Parley serves at ${address(environment, running.port)}`)
+  for (const note of notes) console.log(note)
+  endOn(['SIGTERM', 'SIGINT'], async () => {
+    await running.close()
+  })
+}
+
+const address = (environment: Environment, port: number): string =>
+  environment.publicUrl.includes('localhost') ? `http://localhost:${port}` : environment.publicUrl
+
+/** Ends once, and at the latest after ten seconds: what is not stored by then was never called saved. */
+function endOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {
+  let ending = false
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (ending) return
+      ending = true
+      setTimeout(() => process.exit(1), 10_000).unref()
+      close().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+main().catch((error) => {
+  console.error(error instanceof WrongEnvironment ? error.message : error)
+  process.exit(1)
+})
