@@ -1,0 +1,149 @@
+import { html } from 'hono/html'
+import { sides } from '../../shared/agreement.ts'
+import { type PlainRule, plainCharter } from '../../shared/charter-words.ts'
+import { dayOf } from '../../shared/dates.ts'
+import { agreementNav } from './agreement-nav.ts'
+import type { Edition } from './edition.ts'
+import { type Markup, page } from './page.ts'
+import { type Column, dataLinks, table } from './parts.ts'
+import { publicPaths } from './paths.ts'
+import type { PublicAgreement } from './public-agreements.ts'
+import type { PublicForum } from './public-fora.ts'
+
+/** One agreement: what it promises in plain words, who takes part, when they meet, and what came of it. */
+export function agreementPage(edition: Edition, agreement: PublicAgreement): Markup {
+  const { slug, title, summary, signedOn, charterVersion, charterSince, changedAt } = agreement
+  const path = publicPaths.agreement(slug)
+  const lede =
+    summary ||
+    edition.t('publication.agreementLede', {
+      parties: edition.list(agreement.parties.map((party) => edition.party(party))),
+    })
+  return page(
+    edition,
+    {
+      path,
+      title,
+      description: lede,
+      agreement,
+      nav: agreementNav(edition, agreement),
+      changedAt,
+      data: `${path}/programmes.json`,
+    },
+    html`<h1>${title}</h1>
+<p class="lede">${lede}</p>
+<p class="note">${signedOn ? `${edition.t('publication.signed', { day: edition.day(signedOn) })} ` : ''}${edition.t('publication.charterSince', { version: charterVersion, day: edition.day(charterSince) })} ${edition.t('publication.lastChanged', { day: edition.day(dayOf(changedAt)) })}</p>
+${programmes(edition, agreement)}
+${takingPart(edition, agreement)}
+${fora(edition, agreement)}
+${charter(edition, agreement)}
+${data(edition, agreement)}`,
+  )
+}
+
+const programmes = (edition: Edition, { slug, programme, programmes: all }: PublicAgreement): Markup => {
+  const earlier = all.filter((one) => one.id !== programme?.id)
+  const link = (one: (typeof all)[number]) =>
+    html`<a href="${edition.link(publicPaths.programme(slug, one.id))}">${one.title}</a>`
+  const period = (one: (typeof all)[number]) =>
+    edition.t('publication.period', { from: edition.day(one.periodFrom), until: edition.day(one.periodUntil) })
+  return html`<section aria-labelledby="programme">
+<h2 id="programme">${edition.t('publication.programmeInForce')}</h2>
+${
+  programme
+    ? html`<p>${link(programme)}. ${period(programme)} ${edition.t('publication.commitmentCount', { count: programme.commitmentCount })}</p>`
+    : html`<p>${edition.t('publication.noProgramme')}</p>`
+}
+${earlier.length > 0 ? html`<h3>${edition.t('publication.otherProgrammes')}</h3><ul>${earlier.map((one) => html`<li>${link(one)}. ${period(one)}</li>`)}</ul>` : ''}
+</section>`
+}
+
+const takingPart = (edition: Edition, { parties, delegations }: PublicAgreement): Markup => {
+  const jurists = delegations.filter((delegation) => !delegation.partyId)
+  const of = (partyId: string, side: string) => delegations.find((one) => one.partyId === partyId && one.side === side)
+  const rows = sides.filter((side) => delegations.some((one) => one.side === side))
+  return html`<section aria-labelledby="parties">
+<h2 id="parties">${edition.t('publication.whoTakesPart')}</h2>
+<table class="six">
+<caption>${edition.t('publication.delegationsCaption')}</caption>
+<thead><tr><td></td>${parties.map((party) => html`<th scope="col">${edition.party(party)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (side) =>
+      html`<tr><th scope="row">${edition.word('publication.side', side)}</th>${parties.map((party) => {
+        const delegation = of(party.id, side)
+        return html`<td>${delegation ? html`<span class="hash">${delegation.mark}</span>` : edition.t('publication.none')}</td>`
+      })}</tr>\n`,
+  )}</tbody>
+</table>
+${jurists.map((one) => html`<p>${edition.word('publication.side', one.side)}: <span class="hash">${one.mark}</span></p>`)}
+<p class="note">${edition.t('publication.nobodyNamed')}</p>
+</section>`
+}
+
+const fora = (edition: Edition, agreement: PublicAgreement): Markup => html`<section aria-labelledby="fora">
+<h2 id="fora">${edition.t('publication.fora')}</h2>
+${
+  agreement.fora.length === 0
+    ? html`<p>${edition.t('publication.noForum')}</p>`
+    : table(edition.t('publication.foraCaption'), forumColumns(edition, agreement), agreement.fora)
+}
+</section>`
+
+const forumColumns = (edition: Edition, { slug, programmes }: PublicAgreement): Column<PublicForum>[] => [
+  {
+    head: edition.t('publication.forum'),
+    isHead: true,
+    cell: ({ label, title }) => (title.includes(label) ? title : `${label} ${title}`),
+  },
+  {
+    head: edition.t('publication.stage'),
+    cell: ({ stage, closedAt, closesOn }) => {
+      if (closedAt) return edition.t('publication.closedOn', { day: edition.day(dayOf(closedAt)) })
+      const word = edition.word('publication.stages', stage)
+      return closesOn ? edition.t('publication.closesOn', { stage: word, day: edition.day(closesOn) }) : word
+    },
+  },
+  {
+    head: edition.t('publication.records'),
+    cell: ({ label, comparedAt }) =>
+      comparedAt
+        ? html`<a href="${edition.link(publicPaths.comparison(slug, label))}">${edition.t('publication.comparisonOf', { label })}</a>`
+        : edition.t('publication.sealed'),
+  },
+  {
+    head: edition.t('publication.programme'),
+    cell: ({ programmeId }) => {
+      const programme = programmes.find((one) => one.id === programmeId)
+      return programme
+        ? html`<a href="${edition.link(publicPaths.programme(slug, programme.id))}">${programme.title}</a>`
+        : edition.t('publication.none')
+    },
+  },
+]
+
+const charter = (
+  edition: Edition,
+  { charter: rules, demonstration }: PublicAgreement,
+): Markup => html`<section aria-labelledby="charter">
+<h2 id="charter">${edition.t('publication.charter')}</h2>
+<dl class="facts rules">${plainCharter(rules).map((rule) => plainRule(edition, rule, demonstration))}</dl>
+</section>`
+
+const plainRule = (edition: Edition, { question, sentences }: PlainRule, demonstration: boolean): Markup => html`<div>
+<dt>${edition.word('charter.ask', question)}</dt>
+<dd>${sentences.map(
+  ({ rule, values, basis }) =>
+    html`${edition.word('charter.rule', rule, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
+)}</dd>
+</div>
+`
+
+const data = (edition: Edition, { slug }: PublicAgreement): Markup => {
+  const path = publicPaths.agreement(slug)
+  return html`<section aria-labelledby="data">
+<h2 id="data">${edition.t('publication.data')}</h2>
+<ul>${(['programmes', 'fora', 'delegations', 'charter'] as const).map((name) =>
+    dataLinks(edition, edition.word('publication.table', name), `${path}/${name}`),
+  )}</ul>
+</section>`
+}

@@ -1,0 +1,130 @@
+import type { Context, Hono } from 'hono'
+import { describeRoute, resolver } from 'hono-openapi'
+import type { Instant } from '../../shared/dates.ts'
+import { type PublishedRow, published, publishedTable, type TableName } from '../../shared/published.ts'
+import type { Programme } from '../commitment/public-programmes.ts'
+import type { Env } from '../http/env.ts'
+import { rule } from '../http/rule.ts'
+import { toCsv } from './csv.ts'
+import { type Edition, editionFor } from './edition.ts'
+import { type PublicAgreement, publicAgreements } from './public-agreements.ts'
+import { agreementOf, programmeOf } from './subjects.ts'
+import {
+  agreementRows,
+  charterRows,
+  commitmentRows,
+  concurrenceRows,
+  delegationRows,
+  findingRows,
+  forumRows,
+  programmeRows,
+  reportRows,
+} from './tables.ts'
+
+/** A table as it is published: of which agreement, since when it stands, and its rows. */
+interface Publication<Name extends TableName> {
+  agreement?: PublicAgreement | undefined
+  rows: PublishedRow<Name>[]
+}
+
+interface Source<Name extends TableName> {
+  name: Name
+  path: string
+  summary: string
+  read(c: Context<Env>): Promise<Publication<Name>>
+}
+
+/** Each table at `<path>.json` and `<path>.csv`, both described for programs. */
+export function addDataRoutes(routes: Hono<Env>): void {
+  for (const source of sources) addTable(routes, source)
+}
+
+function addTable<Name extends TableName>(routes: Hono<Env>, { name, path, summary, read }: Source<Name>): void {
+  const anyone = rule('publication.read')
+  const json = { 'application/json': { schema: resolver(publishedTable(name)) } }
+  routes.get(`${path}.json`, anyone, describe(summary, json), async (c) => {
+    const { agreement, rows } = await read(c)
+    c.header('Access-Control-Allow-Origin', '*')
+    return c.json({
+      table: name,
+      agreement: agreement?.slug,
+      demonstration: agreement?.demonstration ?? false,
+      changed_at: agreement?.changedAt satisfies Instant | undefined,
+      rows,
+    })
+  })
+  const csv = { 'text/csv': { schema: { type: 'string' as const } } }
+  routes.get(`${path}.csv`, anyone, describe(`${summary} As CSV.`, csv), async (c) => {
+    const { agreement, rows } = await read(c)
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Content-Type', 'text/csv; charset=utf-8; header=present')
+    c.header('Content-Disposition', `attachment; filename="${[agreement?.slug, name].filter(Boolean).join('-')}.csv"`)
+    return c.body(toCsv(Object.keys(published[name].shape), rows, c.req.query('bom') === '1'))
+  })
+}
+
+const describe = (summary: string, content: Record<string, object>) =>
+  describeRoute({
+    summary,
+    responses: { 200: { description: 'The table.', content }, 404: { description: 'Not published, or not there.' } },
+  })
+
+const of = (c: Context<Env>): Promise<PublicAgreement> => agreementOf(c, c.req.param('slug') ?? '')
+
+/** A table of an agreement. */
+const ofAgreement = <Name extends TableName>(
+  name: Name,
+  summary: string,
+  rows: (agreement: PublicAgreement, edition: Edition) => PublishedRow<Name>[],
+): Source<Name> => ({
+  name,
+  path: `/public/:slug/${name}`,
+  summary,
+  read: async (c) => {
+    const agreement = await of(c)
+    return { agreement, rows: rows(agreement, editionFor(c)) }
+  },
+})
+
+/** A table of a programme. */
+const ofProgramme = <Name extends TableName>(
+  name: Name,
+  summary: string,
+  rows: (programme: Programme, edition: Edition, now: Instant) => PublishedRow<Name>[],
+): Source<Name> => ({
+  name,
+  path: `/public/:slug/programmes/:id/${name}`,
+  summary,
+  read: async (c) => {
+    const agreement = await of(c)
+    const programme = await programmeOf(c, agreement, c.req.param('id') ?? '')
+    return { agreement, rows: rows(programme, editionFor(c), c.var.now) }
+  },
+})
+
+const allAgreements: Source<'agreements'> = {
+  name: 'agreements',
+  path: '/public/agreements',
+  summary: 'The agreements whose charter is in force.',
+  read: async (c) => ({ rows: agreementRows(editionFor(c), await publicAgreements(c.var.db.read, c.var.now)) }),
+}
+
+const sources = [
+  allAgreements,
+  ofAgreement(
+    'charter',
+    'The charter in force, a rule a row, with its sentence in the language asked for.',
+    (one, edition) => charterRows(edition, one),
+  ),
+  ofAgreement('delegations', 'The delegations of an agreement.', delegationRows),
+  ofAgreement('fora', 'The fora of an agreement, newest first.', forumRows),
+  ofAgreement('programmes', 'The programmes of an agreement, newest first.', (one, edition) =>
+    programmeRows(edition, one),
+  ),
+  ofProgramme('commitments', 'The commitments of a programme as they stand today.', (one, edition, now) =>
+    commitmentRows(edition, one, now),
+  ),
+  ofProgramme('findings', 'The findings on a programme, each with the reply beside it.', findingRows),
+  ofProgramme('reports', 'The reports of the responsible parties.', reportRows),
+  ofProgramme('concurrences', 'What each delegation said on the text that was locked.', concurrenceRows),
+] as const

@@ -1,0 +1,113 @@
+import { html, raw } from 'hono/html'
+import type { Implementation, Outcome } from '../../shared/commitment.ts'
+import { type Evidence, isWebAddress } from '../../shared/evidence.ts'
+import type { Axis, DatedValue } from '../../shared/finding.ts'
+import type { Stance } from '../../shared/plan.ts'
+import { type RichText, renderHtml } from '../../shared/rich-text.ts'
+import type { Delegation, Party } from '../agreement/agreements.ts'
+import type { Edition } from './edition.ts'
+import type { Markup } from './page.ts'
+
+type Mark = 'full' | 'half' | 'empty' | 'struck' | 'none' | 'sealed'
+
+const marks = {
+  not_started: 'empty',
+  limited: 'half',
+  partly: 'half',
+  substantial: 'half',
+  carried_out: 'full',
+  worse: 'struck',
+  no_progress: 'empty',
+  too_slow: 'half',
+  moving: 'half',
+  reached: 'full',
+  no_data_supplied: 'none',
+} as const satisfies Record<Implementation | Outcome, Mark>
+const stanceMarks = { concur: 'full', reserve: 'half', object: 'struck' } as const satisfies Record<Stance, Mark>
+
+/** A state: always a mark and its word. */
+export const state = (mark: Mark, word: string): Markup => html`<span class="state" data-mark="${mark}">${word}</span>`
+
+/** The answer on one axis; that the monitor has not spoken yet is an answer too. */
+export const answer = (edition: Edition, axis: Axis, given: Implementation | Outcome | undefined): Markup =>
+  given
+    ? state(marks[given], edition.word(`commitment.${axis}`, given))
+    : state('none', edition.t('publication.noFinding'))
+
+export const stance = (edition: Edition, said: Stance | undefined): Markup =>
+  said
+    ? state(stanceMarks[said], edition.word('publication.stance', said))
+    : state('none', edition.t('publication.saidNothing'))
+
+/** What is not from a source, in a demonstration, says so beside it. */
+export const illustrative = (edition: Edition, is: boolean): Markup =>
+  is ? html` <span class="illus">${edition.t('publication.illustrative')}</span>` : html``
+
+/** A sum as one reads it aloud: eight characters at a time. */
+export const sum = (hash: string): Markup =>
+  html`<p class="hash sum">SHA-256 ${hash.match(/.{1,8}/g)?.map((part) => html`${part} `) ?? ''}</p>`
+
+/** Agreed words, and nothing else, in serif. The only markup that is not written here: made from a closed list of tags. */
+export const agreed = (text: RichText): Markup => html`<blockquote class="agreed">${raw(renderHtml(text))}</blockquote>`
+
+/** What people wrote, a paragraph a line. */
+export const written = (text: string): Markup[] =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => html`<p>${line}</p>`)
+
+/** A figure in the unit that was agreed, with the day it describes. Its digits are the ones that were written. */
+export const figure = (edition: Edition, { value, asOf }: DatedValue, unit: string): Markup =>
+  html`<p>${edition.t('publication.figure', { value, unit, day: edition.day(asOf) })}</p>`
+
+/** What a report or a finding rests on. An address that no browser should open stands as text. */
+export const evidence = (edition: Edition, items: readonly Evidence[]): Markup =>
+  items.length === 0
+    ? html``
+    : html`<h4>${edition.t('publication.evidence')}</h4>
+<ul class="lines">${items.map(
+        ({ title, url, description }) =>
+          html`<li>${
+            url && isWebAddress(url)
+              ? html`<a href="${url}" rel="nofollow noopener noreferrer external">${title}</a>`
+              : html`${title}${url ? ` (${url})` : ''}`
+          }${description ? html`<br><span class="meta">${description}</span>` : ''}</li>`,
+      )}</ul>`
+
+/** `Cambodia (workers)`: who speaks, never which person. */
+export function delegationName(edition: Edition, delegation: Delegation, parties: readonly Party[]): string {
+  const side = edition.word('publication.side', delegation.side)
+  const party = parties.find((one) => one.id === delegation.partyId)
+  return party ? edition.t('publication.delegation', { party: edition.party(party), side }) : side
+}
+
+export interface Column<Row> {
+  head: string
+  cell(row: Row): Markup | string
+  isHead?: boolean
+  numeric?: boolean
+}
+
+/** A real table; on a phone a list of its rows, roles repeated since blocks lose them. */
+export const table = <Row>(
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  hideCaption = false,
+): Markup => html`<table class="stack-table" role="table">
+<caption${hideCaption ? html` class="vh"` : ''}>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(({ head, numeric }) => html`<th role="columnheader" scope="col"${numeric ? html` class="num-col"` : ''}>${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+  (row) => html`<tr role="row">${columns.map((column) => cell(column, row))}</tr>\n`,
+)}</tbody>
+</table>`
+
+const cell = <Row>(column: Column<Row>, row: Row): Markup =>
+  column.isHead
+    ? html`<th role="rowheader" scope="row">${column.cell(row)}</th>`
+    : html`<td role="cell"${column.numeric ? html` class="num-col"` : ''} data-label="${column.head}">${column.cell(row)}</td>`
+
+/** Where a table is to be had as data: `fora` → fora.csv and fora.json beside this page. */
+export const dataLinks = (edition: Edition, name: string, address: string): Markup =>
+  html`<li>${name}: <a href="${address}.csv">CSV</a>, <a href="${address}.csv?bom=1">${edition.t('publication.csvForExcel')}</a>, <a href="${address}.json">JSON</a></li>`

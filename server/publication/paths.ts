@@ -1,0 +1,10 @@
+const part = encodeURIComponent
+
+/** Every address of the public record. */
+export const publicPaths = {
+  site: () => '/public',
+  agreement: (slug: string) => `/public/${part(slug)}`,
+  programme: (slug: string, id: string) => `/public/${part(slug)}/programmes/${part(id)}`,
+  commitment: (slug: string, id: string) => `/public/${part(slug)}/commitments/${part(id)}`,
+  comparison: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/comparison`,
+}

@@ -1,0 +1,185 @@
+import { html } from 'hono/html'
+import { sides } from '../../shared/agreement.ts'
+import { plainCharter } from '../../shared/charter-words.ts'
+import { standingFinding } from '../../shared/commitment.ts'
+import { dayOf, type Instant } from '../../shared/dates.ts'
+import { isEmptyText } from '../../shared/rich-text.ts'
+import type { Commitment } from '../commitment/commitments.ts'
+import type { Concurrence, Programme } from '../commitment/public-programmes.ts'
+import { agreementNav } from './agreement-nav.ts'
+import type { Edition } from './edition.ts'
+import { findingBesideReply } from './finding-parts.ts'
+import { type Markup, page } from './page.ts'
+import { agreed, answer, type Column, dataLinks, delegationName, stance, sum, table, written } from './parts.ts'
+import { publicPaths } from './paths.ts'
+import type { PublicAgreement } from './public-agreements.ts'
+import { delegationOf } from './tables.ts'
+
+/** A programme: what was agreed, word for word, what the monitor found of each commitment, and what the party replied. */
+export function programmePage(
+  edition: Edition,
+  agreement: PublicAgreement,
+  programme: Programme,
+  now: Instant,
+): Markup {
+  const { id, title, periodFrom, periodUntil, commitments } = programme
+  const path = publicPaths.programme(agreement.slug, id)
+  const parties = edition.list(agreement.parties.map((party) => edition.party(party)))
+  const lede = edition.t('publication.programmeLede', {
+    parties,
+    from: edition.day(periodFrom),
+    until: edition.day(periodUntil),
+  })
+  return page(
+    edition,
+    {
+      path,
+      title,
+      description: lede,
+      agreement,
+      nav: agreementNav(edition, agreement),
+      data: `${path}/commitments.json`,
+    },
+    html`<h1>${title}</h1>
+<p class="lede">${lede}</p>
+<p class="note">${inForce(edition, programme, now)} ${edition.t('publication.lastChanged', { day: edition.day(dayOf(lastSaid(programme))) })} <a href="#check">${edition.t('publication.check')}</a></p>
+${inBrief(edition, agreement.slug, commitments, now)}
+${whatDepends(edition, agreement)}
+${isEmptyText(programme.preamble) ? '' : html`<section aria-labelledby="preamble" class="pub-c"><h2 id="preamble">${edition.t('publication.preamble')}</h2>${agreed(programme.preamble)}</section>`}
+${commitments.map((commitment) => commitmentSection(edition, agreement.slug, programme, commitment, now))}
+${whoAgreed(edition, programme)}
+${check(edition, path, programme)}`,
+  )
+}
+
+/** When anything of it was last said: the lock itself, or what came after. */
+const lastSaid = ({ lockedAt, commitments }: Programme): Instant =>
+  [
+    lockedAt,
+    ...commitments.flatMap(({ reports, findings }) => [
+      ...reports.map(({ at }) => at),
+      ...findings.flatMap(({ publishedAt, reply }) => (reply ? [publishedAt, reply.at] : [publishedAt])),
+    ]),
+  ].reduce((a, b) => (a > b ? a : b))
+
+const inForce = (edition: Edition, { inForceFrom, inForceUntil }: Programme, now: Instant): string => {
+  if (inForceUntil === undefined) return edition.t('publication.neverInForce')
+  if (dayOf(now) < inForceFrom) return edition.t('publication.inForceFrom', { day: edition.day(inForceFrom) })
+  return edition.t(dayOf(now) > inForceUntil ? 'publication.wasInForce' : 'publication.inForceUntil', {
+    day: edition.day(inForceUntil),
+  })
+}
+
+const inBrief = (edition: Edition, slug: string, commitments: readonly Commitment[], now: Instant): Markup => {
+  const standing = (commitment: Commitment) => standingFinding(commitment.findings, dayOf(now))
+  const columns: Column<Commitment>[] = [
+    {
+      head: edition.t('publication.commitment'),
+      isHead: true,
+      cell: ({ number, id, measure }) =>
+        html`<a href="${edition.link(publicPaths.commitment(slug, id))}">${number}. ${measure.title}</a>`,
+    },
+    {
+      head: edition.t('publication.bestEfforts'),
+      cell: (one) => answer(edition, 'implementation', standing(one)?.implementation.answer),
+    },
+    { head: edition.t('publication.goal'), cell: (one) => answer(edition, 'outcome', standing(one)?.outcome.answer) },
+  ]
+  return html`<section aria-labelledby="brief">
+<h2 id="brief">${edition.t('publication.inBrief')}</h2>
+${table(edition.t('publication.briefCaption', { count: commitments.length }), columns, commitments)}
+</section>`
+}
+
+/** What the charter says of the benefit, in its own plain words. */
+const whatDepends = (
+  edition: Edition,
+  { charter, demonstration }: PublicAgreement,
+): Markup => html`<section aria-labelledby="depends">
+<h2 id="depends">${edition.t('publication.whatDepends')}</h2>
+${plainCharter(charter)
+  .filter(({ question }) => question === 'benefit' || question === 'decide')
+  .map(
+    ({ sentences }) =>
+      html`<p>${sentences.map(
+        ({ rule, values, basis }) =>
+          html`${edition.word('charter.rule', rule, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
+      )}</p>\n`,
+  )}</section>`
+
+const commitmentSection = (
+  edition: Edition,
+  slug: string,
+  programme: Programme,
+  commitment: Commitment,
+  now: Instant,
+): Markup => {
+  const { number, id, measure } = commitment
+  const finding = standingFinding(commitment.findings, dayOf(now))
+  return html`<section aria-labelledby="p${number}" class="pub-c">
+<h2 id="p${number}">${number}. ${measure.title}</h2>
+<p class="axes-inline"><span><i>${edition.t('publication.bestEfforts')}</i> ${answer(edition, 'implementation', finding?.implementation.answer)}</span> <span><i>${edition.t('publication.goal')}</i> ${answer(edition, 'outcome', finding?.outcome.answer)}</span></p>
+${agreed(measure.text)}
+<p class="note">${edition.t('publication.answersFor', { party: commitment.partyName, office: commitment.office, day: edition.day(commitment.dueOn) })} <a href="${edition.link(publicPaths.commitment(slug, id))}">${edition.t('publication.allOfCommitment', { number })}</a></p>
+${finding ? findingBesideReply(edition, programme, commitment, finding, now) : html`<p class="note">${edition.t('publication.noFindingYet')}</p>`}
+</section>
+`
+}
+
+/** Who said what on the reading that was locked. Dissent stays attached for good. */
+export const whoAgreed = (
+  edition: Edition,
+  {
+    parties,
+    delegations,
+    concurrences,
+    lockedAt,
+  }: Pick<Programme, 'parties' | 'delegations' | 'concurrences' | 'lockedAt'>,
+): Markup => {
+  const saidBy = (id: string | undefined) => concurrences.find((one) => one.delegationId === id)
+  const rows = sides.filter((side) => delegations.some((one) => one.side === side))
+  const jurists = delegations.filter((one) => !one.partyId)
+  return html`<section aria-labelledby="agreed-h">
+<h2 id="agreed-h">${edition.t('publication.whoAgreed')}</h2>
+<table class="six">
+<caption>${edition.t('publication.whoAgreedCaption', { when: edition.instant(lockedAt) })}</caption>
+<thead><tr><td></td>${parties.map((party) => html`<th scope="col">${edition.party(party)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (side) =>
+      html`<tr><th scope="row">${edition.word('publication.side', side)}</th>${parties.map((party) => {
+        const delegation = delegations.find((one) => one.partyId === party.id && one.side === side)
+        return html`<td>${delegation ? stance(edition, saidBy(delegation.id)?.stance) : edition.t('publication.none')}</td>`
+      })}</tr>\n`,
+  )}</tbody>
+</table>
+${jurists.map((one) => html`<p>${edition.word('publication.side', one.side)}: ${stance(edition, saidBy(one.id)?.stance)}</p>`)}
+${concurrences.filter(({ reason }) => reason !== '').map((one) => saidWhy(edition, one, { parties, delegations }))}
+</section>`
+}
+
+const saidWhy = (
+  edition: Edition,
+  { delegationId, stance: said, reason }: Concurrence,
+  { parties, delegations }: Pick<Programme, 'parties' | 'delegations'>,
+): Markup => html`<h3>${edition.t('publication.saidWhy', {
+  who: delegationName(edition, delegationOf(delegations, delegationId), parties),
+  stance: edition.word('publication.stance', said),
+})}</h3>
+${written(reason)}
+`
+
+const check = (
+  edition: Edition,
+  path: string,
+  { hash, readingNumber, lockedAt }: Programme,
+): Markup => html`<section aria-labelledby="check">
+<h2 id="check">${edition.t('publication.check')}</h2>
+<p>${edition.t('publication.checkText', { when: edition.instant(lockedAt), reading: readingNumber })}</p>
+${sum(hash)}
+<p>${edition.t('publication.checkHow')} <a href="${path}/agreed.txt">agreed.txt</a></p>
+<p>${edition.t('publication.ownLanguage')} ${edition.t('publication.nobodyNamed')}</p>
+<h3>${edition.t('publication.data')}</h3>
+<ul>${(['commitments', 'findings', 'reports', 'concurrences'] as const).map((name) =>
+  dataLinks(edition, edition.word('publication.table', name), `${path}/${name}`),
+)}</ul>
+</section>`
