@@ -1,8 +1,11 @@
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url'
 import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [solid()],
+  // The solid plugin makes every package resolve as in a browser, where ws has no server.
+  resolve: { alias: [{ find: /^ws$/, replacement: fileURLToPath(import.meta.resolve('ws')) }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/engines.ts'],

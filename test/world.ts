@@ -106,7 +106,7 @@ export async function openWorld(engine: Engine): Promise<TestWorld> {
     ...made,
     cookie: (person) => `session=${token(person)}`,
     request: async (person, method, path, body) =>
-      app.request(path, {
+      app().request(path, {
         method,
         headers: {
           ...(person ? { Cookie: `session=${token(person)}` } : {}),
@@ -118,20 +118,25 @@ export async function openWorld(engine: Engine): Promise<TestWorld> {
       const response = await world.request(person, method, path, body)
       return { status: response.status, body: (await response.json()) as Value }
     },
-    ask: async (path, init) => app.request(path, init),
+    ask: async (path, init) => app().request(path, init),
     actor: async (person) => (await findActor(db.read, made.person[person]))!,
     close: async () => {
       await db.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-  const app = createApp({
-    db,
-    clock: () => world.now,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-    publicUrl: 'http://localhost:3000',
-    trustedProxies: 0,
-  })
+  // Made when it is first asked: tests of the ground need no routes.
+  let opened: ReturnType<typeof createApp> | undefined
+  const app = () => {
+    opened ??= createApp({
+      db,
+      clock: () => world.now,
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      publicUrl: 'http://localhost:3000',
+      trustedProxies: 0,
+    })
+    return opened
+  }
   return world
 }
 

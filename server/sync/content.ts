@@ -6,7 +6,12 @@ import { type Content, Unacceptable } from './update.ts'
 const poison = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Throws unless content of this kind may stand in this list of this type. What was deleted may stand anywhere. */
-export function checkContent(content: Content, at: { place: Place; sub: string | undefined }, shape: Shape, limits: LiveLimits): void {
+export function checkContent(
+  content: Content,
+  at: { place: Place; sub: string | undefined },
+  shape: Shape,
+  limits: LiveLimits,
+): void {
   if (content.is === 'deleted') return
   const { place, sub } = at
   if (sub !== undefined) checkKey(sub, limits)
@@ -40,7 +45,8 @@ function fits(content: Content, { kind }: Place, sub: string | undefined): boole
   }
 }
 
-const isRich = (content: Content): boolean => content.is === 'type' && (content.kind === 'element' || content.kind === 'text')
+const isRich = (content: Content): boolean =>
+  content.is === 'type' && (content.kind === 'element' || content.kind === 'text')
 const isNested = (content: Content): boolean => content.is === 'type' && content.kind !== 'element'
 
 function checkKey(key: string, limits: LiveLimits): void {

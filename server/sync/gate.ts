@@ -45,7 +45,8 @@ function weigh(bytes: Uint8Array, ground: Ground): Verdict {
   const [rest, update] = withoutKnown(bytes, came, ground)
   if (!update) return { is: 'known' }
   const after = (client: number) => endOf(update.blocks.get(client)) ?? Y.getState(store, client)
-  for (const block of update.blocks.values()) if (block[0]!.clock > Y.getState(store, block[0]!.client)) return { is: 'gap' }
+  for (const block of update.blocks.values())
+    if (block[0]!.clock > Y.getState(store, block[0]!.client)) return { is: 'gap' }
   if (update.deletes.some((run) => run.clock + run.length > after(run.client))) return { is: 'gap' }
   const deletes = update.deletes.filter((run) => !isDeleted(store, run))
   if (deletes.length > ground.limits.deletions) throw new Unacceptable('too_large')
@@ -99,7 +100,11 @@ function follow(update: Update, ground: Ground): boolean {
   for (let moved = true; moved; ) {
     moved = false
     for (const block of open) {
-      for (let struct = block.structs[block.next]; struct && trail.reaches(struct); struct = block.structs[++block.next]) {
+      for (
+        let struct = block.structs[block.next];
+        struct && trail.reaches(struct);
+        struct = block.structs[++block.next]
+      ) {
         trail.step(struct)
         moved = true
       }
@@ -107,4 +112,3 @@ function follow(update: Update, ground: Ground): boolean {
   }
   return open.every((block) => block.next === block.structs.length)
 }
-

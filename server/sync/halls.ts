@@ -32,7 +32,11 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
     const stored = await loadDocument(engine.db.read, documentId)
     const shape = stored && shapes[stored.document.kind]
     if (!shape) return undefined
-    const text = openText(stored.snapshot.bytes, stored.tail.map((update) => update.bytes), shape)
+    const text = openText(
+      stored.snapshot.bytes,
+      stored.tail.map((update) => update.bytes),
+      shape,
+    )
     const room = newRoom(stored, text, shape)
     rooms.set(documentId, room)
     return room
@@ -89,7 +93,8 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
         const room = await find(documentId)
         if (!room) return closeCodes.not_found
         if (decisions() !== before || rooms.get(documentId) !== room) continue
-        const isFull = room.peers.size >= limits.documentPeers || allowanceOf(admission.user.personId).sockets >= limits.personPeers
+        const isFull =
+          room.peers.size >= limits.documentPeers || allowanceOf(admission.user.personId).sockets >= limits.personPeers
         return isFull ? closeCodes.too_many_peers : { room, admission }
       }
     },
@@ -112,7 +117,13 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
   }
 }
 
-const newPeer = (id: number, socket: WebSocket, cookie: string | undefined, admission: Admission, allowance: Allowance): Peer => ({
+const newPeer = (
+  id: number,
+  socket: WebSocket,
+  cookie: string | undefined,
+  admission: Admission,
+  allowance: Allowance,
+): Peer => ({
   id,
   socket,
   cookie,
@@ -128,4 +139,3 @@ const newPeer = (id: number, socket: WebSocket, cookie: string | undefined, admi
   heardAt: performance.now(),
   closing: false,
 })
-

@@ -51,36 +51,38 @@ function pause(peer: Peer, ms: number): void {
 
 function take(hearing: Hearing, room: Room, peer: Peer, heard: Inbound): void {
   const { limits, enqueue } = hearing
-  switch (heard.is) {
-    case 'write':
-      return enqueue(room, { is: 'write', peer, clientSeq: peer.nextSeq++, bytes: heard.bytes, catchUp: heard.catchUp })
-    case 'ask':
-      if (heard.stateVector.length > limits.stateVectorBytes) return strike(peer, closeCodes.malformed, limits)
-      return enqueue(room, { is: 'ask', peer, stateVector: heard.stateVector })
-    case 'hello':
-      return meet(hearing, room, peer, heard.hello)
-    case 'presence':
-      return showPresence(hearing, room, peer, heard.bytes)
-    case 'whoIsHere':
-      return showEveryone(room, peer, limits)
-    case 'nothing':
+  if (heard.is === 'write')
+    enqueue(room, { is: 'write', peer, clientSeq: peer.nextSeq++, bytes: heard.bytes, catchUp: heard.catchUp })
+  else if (heard.is === 'hello') meet(hearing, room, peer, heard.hello)
+  else if (heard.is === 'presence') showPresence(hearing, room, peer, heard.bytes)
+  else if (heard.is === 'whoIsHere') showEveryone(room, peer, limits)
+  else if (heard.is === 'ask') {
+    if (heard.stateVector.length > limits.stateVectorBytes) strike(peer, closeCodes.malformed, limits)
+    else enqueue(room, { is: 'ask', peer, stateVector: heard.stateVector })
   }
 }
 
 /** Our client's first word. It takes the place of an older connection of the same device, whose last words it repeats. */
 function meet({ limits, enqueue }: Hearing, room: Room, peer: Peer, hello: LiveMessage & { is: 'hello' }): void {
   const { device, next, epoch } = hello
-  if (peer.hello || peer.nextSeq > 1 || next < 1 || !/^[\w-]{8,64}$/.test(device)) return strike(peer, closeCodes.malformed, limits)
-  if (epoch !== 0 && epoch !== room.document.epoch) return closePeer(peer, closeCodes.document_restarted)
+  const isProper = !peer.hello && peer.nextSeq === 1 && next > 0 && /^[\w-]{8,64}$/.test(device)
+  if (!isProper) strike(peer, closeCodes.malformed, limits)
+  else if (epoch !== 0 && epoch !== room.document.epoch) closePeer(peer, closeCodes.document_restarted)
+  else {
+    supersede(room, peer, device)
+    peer.hello = { device, epoch }
+    peer.device = device
+    peer.nextSeq = next
+    enqueue(room, { is: 'hello', peer, hello })
+  }
+}
+
+function supersede(room: Room, peer: Peer, device: string): void {
   for (const other of room.peers) {
     if (other === peer || other.device !== device || other.user.personId !== peer.user.personId) continue
     room.queue = room.queue.filter((task) => task.peer !== other)
     closePeer(other, closeCodes.superseded)
   }
-  peer.hello = { device, epoch }
-  peer.device = device
-  peer.nextSeq = next
-  enqueue(room, { is: 'hello', peer, hello })
 }
 
 function showPresence(hearing: Hearing, room: Room, peer: Peer, bytes: Uint8Array): void {

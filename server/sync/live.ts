@@ -48,7 +48,14 @@ export interface Live {
 export function createLive(options: LiveOptions): Live {
   const { db, clock, log, access, identify, allowedOrigins, shapes = documentShapes } = options
   const limits = { ...standardLimits, ...options.limits }
-  const engine: Engine = { db, clock, log, limits, rooms: new Map(), acknowledgeFirst: options.acknowledgeFirst ?? false }
+  const engine: Engine = {
+    db,
+    clock,
+    log,
+    limits,
+    rooms: new Map(),
+    acknowledgeFirst: options.acknowledgeFirst ?? false,
+  }
   const door: Door = { db: db.read, access, identify, allowedOrigins }
   const turns = startTurns(engine)
   const halls = openRooms(engine, turns, shapes)
@@ -65,7 +72,10 @@ export function createLive(options: LiveOptions): Live {
     if ('documentId' in news) {
       const room = engine.rooms.get(news.documentId)
       if (room) turns.wake(Object.assign(room, { isStale: true }))
-    } else void sweeps.decideAgain((peer) => ('sessionId' in news ? peer.sessionId === news.sessionId : peer.user.personId === news.personId))
+    } else
+      void sweeps.decideAgain((peer) =>
+        'sessionId' in news ? peer.sessionId === news.sessionId : peer.user.personId === news.personId,
+      )
   })
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, documentId: string) => {

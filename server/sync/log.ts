@@ -38,8 +38,14 @@ export const append = (db: Database, batches: readonly Batch[], at: Instant): Pr
   return db.write(async (trx) => {
     const moved = await moveHeads(trx, linked, at)
     const won = linked.filter((batch) => moved.has(batch.documentId))
-    await insertInParts(won.flatMap((batch) => batch.rows), (rows) => trx.insertInto('document_update').values(rows).execute())
-    await insertInParts(won.flatMap((batch) => batch.claims), (rows) => trx.insertInto('document_client').values(rows).execute())
+    await insertInParts(
+      won.flatMap((batch) => batch.rows),
+      (rows) => trx.insertInto('document_update').values(rows).execute(),
+    )
+    await insertInParts(
+      won.flatMap((batch) => batch.claims),
+      (rows) => trx.insertInto('document_client').values(rows).execute(),
+    )
     return { heads: new Map(won.map((batch) => [batch.documentId, batch.head])) }
   })
 }
@@ -60,7 +66,17 @@ function link({ documentId, base, entries }: Batch, at: Instant): Linked {
     const { personId, delegationId, device, clientSeq, bytes } = entry
     seq++
     const prevHash = hash
-    hash = linkHash(prevHash, { documentId, epoch: base.epoch, seq, personId, delegationId, device, clientSeq, at, bytes })
+    hash = linkHash(prevHash, {
+      documentId,
+      epoch: base.epoch,
+      seq,
+      personId,
+      delegationId,
+      device,
+      clientSeq,
+      at,
+      bytes,
+    })
     rows.push({
       document_id: documentId,
       epoch: base.epoch,
@@ -75,7 +91,13 @@ function link({ documentId, base, entries }: Batch, at: Instant): Linked {
       hash,
     })
     for (const client of entry.claims)
-      claims.push({ document_id: documentId, client_id: client, person_id: personId, delegation_id: delegationId ?? null, at })
+      claims.push({
+        document_id: documentId,
+        client_id: client,
+        person_id: personId,
+        delegation_id: delegationId ?? null,
+        at,
+      })
   }
   return { documentId, base, head: { epoch: base.epoch, seq, hash }, rows, claims }
 }
@@ -119,18 +141,27 @@ export async function readSince(
 ): Promise<{ document: LiveDocument; updates: { seq: number; bytes: Uint8Array }[] } | undefined> {
   const document = await findDocument(db, id)
   if (!document || document.epoch !== point.epoch) return undefined
-  const updates = document.seq > point.seq ? await readLog(db, id, { epoch: point.epoch, after: point.seq, until: document.seq }) : []
+  const updates =
+    document.seq > point.seq ? await readLog(db, id, { epoch: point.epoch, after: point.seq, until: document.seq }) : []
   return { document, updates }
 }
 
 /** Whose each Yjs client id is; null for the ids of the text that the document began with. */
 export async function readOwners(db: Reader, id: string): Promise<Map<number, string | null>> {
-  const rows = await db.selectFrom('document_client').select(['client_id', 'person_id']).where('document_id', '=', id).execute()
+  const rows = await db
+    .selectFrom('document_client')
+    .select(['client_id', 'person_id'])
+    .where('document_id', '=', id)
+    .execute()
   return new Map(rows.map((row) => [row.client_id, row.person_id]))
 }
 
 /** Which updates of a device, from a number on, are in the log: those need no second place when they come again. */
-export async function readStoredNumbers(db: Reader, id: string, sender: { personId: string; device: string; from: number }): Promise<Set<number>> {
+export async function readStoredNumbers(
+  db: Reader,
+  id: string,
+  sender: { personId: string; device: string; from: number },
+): Promise<Set<number>> {
   const rows = await db
     .selectFrom('document_update')
     .select('client_seq')
@@ -151,8 +182,19 @@ export const saveSnapshot = (
   at: Instant,
 ): Promise<void> =>
   db.write(async (trx) => {
-    const row = { document_id: id, epoch: point.epoch, seq: point.seq, bytes: text.bytes, state_vector: text.stateVector, at }
-    await trx.insertInto('document_snapshot').values(row).onConflict((c) => c.doNothing()).execute()
+    const row = {
+      document_id: id,
+      epoch: point.epoch,
+      seq: point.seq,
+      bytes: text.bytes,
+      state_vector: text.stateVector,
+      at,
+    }
+    await trx
+      .insertInto('document_snapshot')
+      .values(row)
+      .onConflict((c) => c.doNothing())
+      .execute()
     const kept = await trx
       .selectFrom('document_snapshot')
       .select('seq')
@@ -167,6 +209,10 @@ export const saveSnapshot = (
       .deleteFrom('document_snapshot')
       .where('document_id', '=', id)
       .where('epoch', '=', point.epoch)
-      .where('seq', 'in', older.map((snapshot) => snapshot.seq))
+      .where(
+        'seq',
+        'in',
+        older.map((snapshot) => snapshot.seq),
+      )
       .execute()
   })

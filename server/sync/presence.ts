@@ -25,7 +25,13 @@ export const nobodyHere = (): Presence => ({ states: new Map(), clocks: new Map(
  * Takes what a client said of itself. Clients repeat what they heard of others too, so only the entry of the socket's own
  * id counts: the first id that it shows and that is nobody else's. Throws on what no awareness message looks like.
  */
-export function takePresence(presence: Presence, peer: Peer, bytes: Uint8Array, isTaken: (id: number) => boolean, limits: LiveLimits): void {
+export function takePresence(
+  presence: Presence,
+  peer: Peer,
+  bytes: Uint8Array,
+  isTaken: (id: number) => boolean,
+  limits: LiveLimits,
+): void {
   if (!showsPresence(peer.user)) return
   const decoder = decoding.createDecoder(bytes)
   const count = decoding.readVarUint(decoder)
@@ -49,7 +55,12 @@ function claim(presence: Presence, peer: Peer, id: number, isTaken: (id: number)
   return true
 }
 
-function show(presence: Presence, peer: Peer, said: { id: number; clock: number; state: unknown }, limits: LiveLimits): void {
+function show(
+  presence: Presence,
+  peer: Peer,
+  said: { id: number; clock: number; state: unknown },
+  limits: LiveLimits,
+): void {
   // From 1 on: clients take 0 for what they know of somebody never heard of.
   const clock = Math.max(presence.clocks.get(said.id) ?? 0, said.clock - 1) + 1
   presence.clocks.set(said.id, clock)
@@ -84,7 +95,11 @@ export function leavePresence(presence: Presence, peer: Peer): void {
 }
 
 /** The news about these ids as a frame, leaving out the reader's own id; undefined when nothing is left to say. */
-export function presenceNews(presence: Presence, ids: Iterable<number>, except: number | undefined): Uint8Array | undefined {
+export function presenceNews(
+  presence: Presence,
+  ids: Iterable<number>,
+  except: number | undefined,
+): Uint8Array | undefined {
   const entries = [...ids].filter((id) => id !== except)
   if (entries.length === 0) return undefined
   const encoder = encoding.createEncoder()
@@ -98,7 +113,11 @@ export function presenceNews(presence: Presence, ids: Iterable<number>, except: 
 }
 
 /** Passes on what changed since the last time, to everyone but the one it is about. */
-export function spreadPresence(presence: Presence, peers: Iterable<Peer>, tell: (peer: Peer, frame: Uint8Array) => void): void {
+export function spreadPresence(
+  presence: Presence,
+  peers: Iterable<Peer>,
+  tell: (peer: Peer, frame: Uint8Array) => void,
+): void {
   if (presence.changed.size === 0) return
   const changed = presence.changed
   presence.changed = new Set()

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentState } from '../../shared/live.ts'
-import { readSince, loadDocument, readOwners, readStoredNumbers } from './log.ts'
+import { loadDocument, readOwners, readSince, readStoredNumbers } from './log.ts'
 import type { Room } from './room.ts'
 import { closeRoom, relay, tellState } from './settle.ts'
 import { openText } from './text.ts'
@@ -31,7 +31,11 @@ export async function reread(engine: Engine, room: Room): Promise<void> {
     return
   }
   const { snapshot, tail, owners } = stored
-  room.text = openText(snapshot.bytes, tail.map((update) => update.bytes), room.shape)
+  room.text = openText(
+    snapshot.bytes,
+    tail.map((update) => update.bytes),
+    room.shape,
+  )
   room.owners = owners
   room.bytes = tail.reduce((sum, update) => sum + update.bytes.length, snapshot.bytes.length)
   room.isBroken = false
@@ -54,7 +58,11 @@ function follow(engine: Engine, room: Room, { document, updates }: News): void {
   room.document = document
   room.point = document
   room.bytes += room.isBroken ? 0 : updates.reduce((sum, update) => sum + update.bytes.length, 0)
-  relay(engine, room, updates.map(({ bytes }) => ({ bytes, from: undefined })))
+  relay(
+    engine,
+    room,
+    updates.map(({ bytes }) => ({ bytes, from: undefined })),
+  )
   if (document.state !== before) tellState(engine, room)
 }
 

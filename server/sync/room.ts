@@ -51,7 +51,12 @@ export type Outcome =
   | { task: Write; refused: RefusalCode; why: Why | 'state' | 'access' | 'full' }
 
 export const newRoom = (
-  opened: { document: LiveDocument; snapshot: { seq: number; bytes: Uint8Array }; tail: { bytes: Uint8Array }[]; owners: Room['owners'] },
+  opened: {
+    document: LiveDocument
+    snapshot: { seq: number; bytes: Uint8Array }
+    tail: { bytes: Uint8Array }[]
+    owners: Room['owners']
+  },
   text: Text,
   shape: Shape,
 ): Room => ({
@@ -127,8 +132,13 @@ function judgeWrite(room: Room, task: Write, limits: LiveLimits): Outcome {
   const ended = performance.now()
   spend(peer.allowance.work, ended - began, limits.workMsPerSecond, ended)
   if (!applied) return refused('edit_refused', 'not_applicable')
-  if (verdict.is === 'refused') return refused(verdict.why === 'too_large' ? 'edit_too_large' : 'edit_refused', verdict.why)
-  return verdict.is === 'fresh' ? { task, fresh: entryOf(task, verdict) } : verdict.is === 'known' ? { task, known: true } : { task, gap: true }
+  if (verdict.is === 'refused')
+    return refused(verdict.why === 'too_large' ? 'edit_too_large' : 'edit_refused', verdict.why)
+  return verdict.is === 'fresh'
+    ? { task, fresh: entryOf(task, verdict) }
+    : verdict.is === 'known'
+      ? { task, known: true }
+      : { task, gap: true }
 }
 
 const groundOf = (room: Room, personId: string, limits: LiveLimits) => ({

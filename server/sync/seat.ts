@@ -3,7 +3,14 @@ import type { PeerUser } from '../../shared/live.ts'
 import type { Reader } from '../db/database.ts'
 
 /** Who holds several seats in an agreement is at its texts in the first of these. */
-const standing: readonly SeatKind[] = ['delegate', 'secretariat', 'monitor', 'team_lead', 'team_member', 'commission_member']
+const standing: readonly SeatKind[] = [
+  'delegate',
+  'secretariat',
+  'monitor',
+  'team_lead',
+  'team_member',
+  'commission_member',
+]
 
 /** The seat by which the person is at a document of the agreement. */
 export function seatAt(actor: Actor, agreementId: string): Seat | undefined {
@@ -14,7 +21,12 @@ export function seatAt(actor: Actor, agreementId: string): Seat | undefined {
 /** What others see of the person: name, seat, and the delegation's mark, all from the records. */
 export async function describePeer(db: Reader, actor: Actor, agreementId: string): Promise<PeerUser> {
   const seat = seatAt(actor, agreementId)
-  const user = { personId: actor.personId, name: actor.name, seat: seat?.kind ?? 'observer', delegationId: seat?.delegationId }
+  const user = {
+    personId: actor.personId,
+    name: actor.name,
+    seat: seat?.kind ?? 'observer',
+    delegationId: seat?.delegationId,
+  }
   if (!seat?.delegationId) return user
   const delegation = await db
     .selectFrom('delegation')

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { closeCodes } from '../../shared/live.ts'
 import type { Instant } from '../../shared/dates.ts'
+import { closeCodes } from '../../shared/live.ts'
 import { spend } from './bucket.ts'
 import type { Point } from './documents.ts'
 import { closePeer, type Peer, send, sendLive, strike } from './peer.ts'
@@ -10,7 +10,9 @@ import { answerFrame, askFrame, deniedFrame, updateFrame } from './wire.ts'
 
 /** Passes on what was committed, answers who asked, and tells every sender what became of what it sent. */
 export function settle(engine: Engine, room: Room, outcomes: readonly Outcome[], head: Point, at: Instant): void {
-  const fresh = outcomes.flatMap((outcome) => ('fresh' in outcome ? [{ bytes: outcome.fresh.bytes, from: outcome.task.peer }] : []))
+  const fresh = outcomes.flatMap((outcome) =>
+    'fresh' in outcome ? [{ bytes: outcome.fresh.bytes, from: outcome.task.peer }] : [],
+  )
   if (fresh.length > 0) room.quietSince = performance.now()
   relay(engine, room, fresh)
   const reached = new Map<Peer, number>()
@@ -75,7 +77,11 @@ const framesApart = 3
 const mergedAtOnce = 64
 
 /** Sends committed updates to everyone at the document, but not back to their senders while they go on as they came. */
-export function relay(engine: Engine, room: Room, updates: readonly { bytes: Uint8Array; from: Peer | undefined }[]): void {
+export function relay(
+  engine: Engine,
+  room: Room,
+  updates: readonly { bytes: Uint8Array; from: Peer | undefined }[],
+): void {
   if (updates.length === 0) return
   if (updates.length <= framesApart) {
     for (const { bytes, from } of updates) {

@@ -58,7 +58,12 @@ function every(ms: number, log: Engine['log'], work: () => Promise<void>): () =>
 }
 
 /** Closes who may not any more; who may something else now comes back and is let in as that. */
-async function decide(door: Door, room: Room, peer: Peer, identities: Map<string | undefined, Promise<Identity | undefined>>): Promise<void> {
+async function decide(
+  door: Door,
+  room: Room,
+  peer: Peer,
+  identities: Map<string | undefined, Promise<Identity | undefined>>,
+): Promise<void> {
   const asked = identities.get(peer.cookie) ?? door.identify(peer.cookie)
   identities.set(peer.cookie, asked)
   const identity = await asked

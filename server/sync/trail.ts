@@ -31,7 +31,9 @@ export class Trail {
   #has(id: Id | undefined): boolean {
     if (!id) return true
     const block = this.#spots.get(id.client)
-    const reached = block?.spots.length ? endOf(block.structs.slice(block.spots.length - 1, block.spots.length)) : undefined
+    const reached = block?.spots.length
+      ? endOf(block.structs.slice(block.spots.length - 1, block.spots.length))
+      : undefined
     return id.clock < (reached ?? Y.getState(this.#ground.doc.store, id.client))
   }
 

@@ -77,7 +77,8 @@ async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: R
     if (performance.now() > until) again(room)
     else turns.push({ room, outcomes: takeTurn(room, until, limits) })
   }
-  if (engine.acknowledgeFirst) for (const turn of turns) settle(engine, turn.room, turn.outcomes, turn.room.point, engine.clock())
+  if (engine.acknowledgeFirst)
+    for (const turn of turns) settle(engine, turn.room, turn.outcomes, turn.room.point, engine.clock())
   await store(engine, turns, again)
   for (const { room } of turns) {
     if (room.queue.length > 0 || room.isBroken) again(room)
@@ -104,7 +105,8 @@ async function store(engine: Engine, turns: readonly Turn[], again: (room: Room)
     turn.room.failingSince = undefined
     if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
   }
-  let waiting = turns.filter((turn) => isFresh(turn) || (done(turn, turn.room.point), false))
+  for (const turn of turns) if (!isFresh(turn)) done(turn, turn.room.point)
+  let waiting = turns.filter(isFresh)
   while (waiting.length > 0) {
     const heads = await appendAll(engine, waiting, at)
     for (const turn of waiting) {

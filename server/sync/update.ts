@@ -133,12 +133,25 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): S
   if (info === skipInfo) throw new Unacceptable('skip')
   if ((info & contentBits) === 0) {
     const length = decoding.readVarUint(decoder)
-    return { client, clock, length, content: undefined, origin: undefined, rightOrigin: undefined, parent: undefined, parentSub: undefined }
+    return {
+      client,
+      clock,
+      length,
+      content: undefined,
+      origin: undefined,
+      rightOrigin: undefined,
+      parent: undefined,
+      parentSub: undefined,
+    }
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
   const rightOrigin = info & hasRightOrigin ? readId(decoder) : undefined
   const alone = !origin && !rightOrigin
-  const parent = alone ? (decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readId(decoder)) : undefined
+  const parent = alone
+    ? decoding.readVarUint(decoder) === 1
+      ? decoding.readVarString(decoder)
+      : readId(decoder)
+    : undefined
   const parentSub = alone && info & hasParentSub ? decoding.readVarString(decoder) : undefined
   const { content, length } = readContent(decoder, info & contentBits)
   return { client, clock, length, content, origin, rightOrigin, parent, parentSub }

@@ -6,7 +6,10 @@ import { decodeUpdate } from '../../server/sync/update.ts'
 import { anEdit, edit, paragraph, shadowOf, stateOf } from './texts.ts'
 
 /** Four people who edit for a while, with syncs between them now and then, each through the gate. */
-const aSession = fc.array(fc.record({ who: fc.nat(3), edit: anEdit, syncs: fc.boolean() }), { minLength: 1, maxLength: 60 })
+const aSession = fc.array(fc.record({ who: fc.nat(3), edit: anEdit, syncs: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 60,
+})
 
 describe('honest editors', () => {
   test('are never refused, whatever they do, and converge', () => {
@@ -14,7 +17,11 @@ describe('honest editors', () => {
       fc.property(aSession, (session) => {
         const shadow = shadowOf()
         const people = ['ada', 'bo', 'cy', 'di'].map((name) => ({ name, doc: new Y.Doc(), sent: [] as Uint8Array[] }))
-        for (const person of people) person.doc.on('update', (update: Uint8Array, origin) => void (origin !== 'server' && person.sent.push(update)))
+        for (const person of people)
+          person.doc.on(
+            'update',
+            (update: Uint8Array, origin) => void (origin !== 'server' && person.sent.push(update)),
+          )
         const sync = (person: (typeof people)[number]) => {
           Y.applyUpdate(person.doc, Y.encodeStateAsUpdate(shadow.doc, Y.encodeStateVector(person.doc)), 'server')
           const verdict = shadow.take(person.name, Y.encodeStateAsUpdate(person.doc, Y.encodeStateVector(shadow.doc)))
@@ -51,8 +58,13 @@ describe('honest editors', () => {
         const bytes = Y.encodeStateAsUpdate(doc)
         const ours = decodeUpdate(bytes, standardLimits)
         const theirs = Y.decodeUpdate(bytes)
-        const plain = (id: { client: number; clock: number } | null | undefined) => id && { client: id.client, clock: id.clock }
-        expect([...ours.blocks.values()].flat().map(({ client, clock, length, origin, rightOrigin }) => ({ client, clock, length, origin, rightOrigin }))).toEqual(
+        const plain = (id: { client: number; clock: number } | null | undefined) =>
+          id && { client: id.client, clock: id.clock }
+        expect(
+          [...ours.blocks.values()]
+            .flat()
+            .map(({ client, clock, length, origin, rightOrigin }) => ({ client, clock, length, origin, rightOrigin })),
+        ).toEqual(
           theirs.structs.map((struct) => ({
             ...plain(struct.id),
             length: struct.length,
@@ -60,7 +72,11 @@ describe('honest editors', () => {
             rightOrigin: (struct instanceof Y.Item && plain(struct.rightOrigin)) || undefined,
           })),
         )
-        expect(ours.deletes).toEqual([...theirs.ds.clients].flatMap(([client, runs]) => runs.map(({ clock, len }) => ({ client, clock, length: len }))))
+        expect(ours.deletes).toEqual(
+          [...theirs.ds.clients].flatMap(([client, runs]) =>
+            runs.map(({ clock, len }) => ({ client, clock, length: len })),
+          ),
+        )
       }),
       { numRuns: 100 },
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import { judge, type Verdict } from '../../server/sync/gate.ts'
-import { standardLimits, type LiveLimits } from '../../server/sync/limits.ts'
+import { type LiveLimits, standardLimits } from '../../server/sync/limits.ts'
 import { type Places, placesOf } from '../../server/sync/places.ts'
 import { documentShapes } from '../../shared/live.ts'
 
@@ -67,8 +67,18 @@ export type Edit =
 const at = fc.nat(1_000)
 export const anEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ is: fc.constant('paragraph' as const), at }),
-  { weight: 6, arbitrary: fc.record({ is: fc.constant('type' as const), at, words: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }) }) },
-  { weight: 3, arbitrary: fc.record({ is: fc.constant('erase' as const), at, length: fc.integer({ min: 1, max: 9 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      is: fc.constant('type' as const),
+      at,
+      words: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ is: fc.constant('erase' as const), at, length: fc.integer({ min: 1, max: 9 }) }),
+  },
   fc.record({ is: fc.constant('bold' as const), at, length: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ is: fc.constant('list' as const), at }),
   fc.record({ is: fc.constant('remove' as const), at }),
@@ -86,36 +96,34 @@ function perform(doc: Y.Doc, what: Edit): void {
   const preamble = doc.getXmlFragment('preamble')
   const measures = doc.getArray<Y.Map<unknown>>('measures')
   const pick = <T>(list: readonly T[]): T | undefined => list[what.at % Math.max(list.length, 1)]
-  const fragments = [preamble, ...measures.map((measure) => measure.get('text')).filter((text) => text instanceof Y.XmlFragment)]
+  const fragments = [
+    preamble,
+    ...measures.map((measure) => measure.get('text')).filter((text) => text instanceof Y.XmlFragment),
+  ]
   const texts = fragments.flatMap((fragment) => textsOf(fragment))
   const text = pick(texts)
   const place = text ? what.at % (text.length + 1) : 0
-  switch (what.is) {
-    case 'paragraph':
-      return pick(fragments)!.insert(0, [paragraph('')])
-    case 'type':
-      return text?.insert(place, what.words)
-    case 'erase':
-      return void (text && place < text.length && text.delete(place, Math.min(what.length, text.length - place)))
-    case 'bold':
-      return void (text && place < text.length && text.format(place, Math.min(what.length, text.length - place), { bold: true }))
-    case 'list':
-      return pick(fragments)!.push([list()])
-    case 'remove': {
-      const fragment = pick(fragments)!
-      return void (fragment.length > 0 && fragment.delete(what.at % fragment.length, 1))
-    }
-    case 'measure':
-      return measures.insert(what.at % (measures.length + 1), [measure()])
-    case 'field':
-      return void pick(measures.toArray())?.set(['title', 'due', 'office'][what.at % 3]!, what.words)
-    case 'drop':
-      return void (measures.length > 3 && measures.delete(what.at % measures.length, 1))
+  const fragment = pick(fragments)!
+  const erasable = text && place < text.length ? Math.min('length' in what ? what.length : 1, text.length - place) : 0
+  const acts: Record<Edit['is'], () => unknown> = {
+    paragraph: () => fragment.insert(0, [paragraph('')]),
+    type: () => what.is === 'type' && text?.insert(place, what.words),
+    erase: () => erasable > 0 && text!.delete(place, erasable),
+    bold: () => erasable > 0 && text!.format(place, erasable, { bold: true }),
+    list: () => fragment.push([list()]),
+    remove: () => fragment.length > 0 && fragment.delete(what.at % fragment.length, 1),
+    measure: () => measures.insert(what.at % (measures.length + 1), [measure()]),
+    field: () =>
+      what.is === 'field' && pick(measures.toArray())?.set(['title', 'due', 'office'][what.at % 3]!, what.words),
+    drop: () => measures.length > 3 && measures.delete(what.at % measures.length, 1),
   }
+  acts[what.is]()
 }
 
 function textsOf(of: Y.XmlFragment): Y.XmlText[] {
-  return of.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsOf(child) : []))
+  return of
+    .toArray()
+    .flatMap((child) => (child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsOf(child) : []))
 }
 
 export function paragraph(words: string): Y.XmlElement {
