@@ -63,6 +63,14 @@ function endOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): 
 }
 
 main().catch((error) => {
-  console.error(error instanceof WrongEnvironment ? error.message : error)
+  console.error(sentenceOf(error))
   process.exit(1)
 })
+
+/** What the person who starts the server can mend is told in a sentence; a defect with its place. */
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof WrongEnvironment) return error.message
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Name a free one: PORT=… npm start`
+  return error
+}
