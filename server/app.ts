@@ -24,6 +24,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
+import { recordRoutes } from './record/routes.ts'
 
 /** What the chain of routes needs of the world around it. */
 export interface World {
@@ -49,6 +50,7 @@ const rooms = (keys: Keys) =>
     .route('/', noticeRoutes)
     .route('/', ledgerRoutes)
     .route('/', forumRoutes(forumFollowers))
+    .route('/', recordRoutes)
     .route('/', planRoutes)
     .route('/', commitmentRoutes)
     .route('/', publicationRoutes)

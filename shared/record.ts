@@ -1,3 +1,6 @@
+import * as z from 'zod/mini'
+import { isPeriod } from './period.ts'
+
 export const directions = ['more', 'less', 'neither'] as const
 /** Whether more of it, or less of it, is better for workers. */
 export type Direction = (typeof directions)[number]
@@ -7,8 +10,100 @@ export const missings = ['not_reported', 'not_applicable', 'unknown', 'suppresse
 export type Missing = (typeof missings)[number]
 
 export const grains = ['year', 'half_year', 'quarter', 'month'] as const
+/** The length of time that one figure of an indicator covers. */
 export type Grain = (typeof grains)[number]
 
-export const disclosureStates = ['draft', 'filed', 'open'] as const
-/** A disclosure is drafted, filed (sealed for all others), and opened for all at one instant. */
-export type DisclosureState = (typeof disclosureStates)[number]
+/** A rate is told per so many of its denominator; per 100 it is a percentage. */
+export const ratePers = [1, 100, 1000, 10_000, 100_000] as const
+export type RatePer = (typeof ratePers)[number]
+
+/** A well-defined figure. Its definition never changes: another definition is another indicator. */
+export interface Indicator {
+  id: string
+  agreementId: string
+  code: string
+  title: string
+  definition: string
+  unit: string
+  /** What its rate is a rate of; the rate is computed from both figures and never typed. */
+  denominatorId?: string | undefined
+  ratePer: RatePer
+  direction: Direction
+  grain: Grain
+  source: string
+  illustrative: boolean
+}
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+
+export const indicatorForm = z.strictObject({
+  code: z.string().check(z.trim(), z.regex(/^[\p{L}\d][\p{L}\d_.:-]{0,63}$/u)),
+  title: line(200),
+  definition: line(2000),
+  unit: line(80),
+  denominatorId: z.optional(id),
+  ratePer: z._default(z.literal(ratePers), 100),
+  direction: z.enum(directions),
+  grain: z.enum(grains),
+  source: z.string().check(z.trim(), z.maxLength(1000)),
+  illustrative: z._default(z.boolean(), false),
+})
+export type IndicatorForm = z.infer<typeof indicatorForm>
+
+/** A team's way of working, in a version of its own. */
+export interface Method {
+  id: string
+  teamId: string
+  version: number
+  title: string
+  body: string
+  at: string
+}
+
+export const methodForm = z.strictObject({ title: line(200), body: line(20_000) })
+export type MethodForm = z.infer<typeof methodForm>
+
+/** What one record says: a figure, or why there is none; never both, never neither. */
+const said = {
+  indicatorId: id,
+  period: z.string().check(z.refine(isPeriod)),
+  value: z.optional(z.number().check(z.minimum(-1e15), z.maximum(1e15))),
+  missing: z.optional(z.enum(missings)),
+  /** Only where it differs from the indicator's. */
+  unit: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+  note: z.string().check(z.maxLength(2000)),
+}
+const oneOf = z.refine<{ value?: number | undefined; missing?: Missing | undefined }>(
+  (record) => (record.value === undefined) !== (record.missing === undefined),
+  { path: ['value'] },
+)
+
+/** A record as a person types it. */
+export const recordForm = z.strictObject(said).check(oneOf)
+export type RecordForm = z.infer<typeof recordForm>
+
+/** A record as it comes from a file, with the cell it was read from. */
+export const importedRow = z
+  .strictObject({
+    ...said,
+    line: z.int().check(z.minimum(1)),
+    raw: z.string().check(z.maxLength(500)),
+  })
+  .check(oneOf)
+export type ImportedRow = z.infer<typeof importedRow>
+
+/** A record as it stands in a disclosure. */
+export interface DisclosedRecord {
+  id: string
+  indicatorId: string
+  period: string
+  value?: number | undefined
+  missing?: Missing | undefined
+  unit?: string | undefined
+  raw: string
+  note: string
+  /** The import that brought it, and the line of its file; absent for what was typed. */
+  batchId?: string | undefined
+  line?: number | undefined
+}

@@ -6,6 +6,7 @@ export interface IndicatorRow {
   definition: string
   unit: string
   denominator_id: string | null
+  rate_per: number
   direction: string
   grain: string
   source: string
@@ -29,13 +30,14 @@ export interface DisclosureRow {
   agreement_id: string
   forum_id: string
   team_id: string
-  state: string
   method_id: string | null
   note: string
+  begun_at: string
+  /** 32 random bytes in hex; a secret of the team until the disclosure opens. */
+  salt: string
   content_hash: string | null
   filed_by: string | null
   filed_at: string | null
-  opened_at: string | null
 }
 
 export interface ImportBatchRow {
@@ -44,11 +46,16 @@ export interface ImportBatchRow {
   disclosure_id: string
   person_id: string
   filename: string
-  encoding: string
+  file_size: number
+  form: string
+  header: string
   mapping: string
+  /** How many chunks have been taken: the number of the next one. */
+  chunks: number
   rows_total: number
   rows_accepted: number
   rows_refused: number
+  rows_replaced: number
   state: string
   created_at: string
   finished_at: string | null
@@ -57,17 +64,22 @@ export interface ImportBatchRow {
 
 export interface RecordRow {
   id: string
-  agreement_id: string
   disclosure_id: string
-  team_id: string
   indicator_id: string
   period: string
   value: number | null
   missing: string | null
+  unit: string | null
   raw: string
   note: string
   batch_id: string | null
+  line: number | null
+  person_id: string
   at: string
+  /** 1: it counts. 0: its batch is not finished, was undone, or another record took its place. */
+  standing: number
+  /** The batch, or the typed record, that took its place. */
+  replaced_by: string | null
 }
 
 export interface RecordTables {

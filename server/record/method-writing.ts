@@ -1,0 +1,46 @@
+import type { Actor } from '../../shared/agreement.ts'
+import type { Instant } from '../../shared/dates.ts'
+import { newId } from '../../shared/ids.ts'
+import type { Method, MethodForm } from '../../shared/record.ts'
+import type { Trx } from '../db/database.ts'
+import { findDraft } from './disclosures.ts'
+import { latestMethod, methodOf } from './methods.ts'
+import type { MethodRow } from './table.ts'
+
+/** Writes the team's way of working into its draft: a new version where the words are new. */
+export async function writeMethod(
+  trx: Trx,
+  actor: Actor,
+  disclosureId: string,
+  form: MethodForm,
+  now: Instant,
+): Promise<Method> {
+  const disclosure = await findDraft(trx, actor, disclosureId)
+  const last = await latestMethod(trx, disclosure.teamId)
+  const same = last && last.title === form.title && last.body === form.body
+  const method = same ? last : await insertMethod(trx, actor, disclosure, form, (last?.version ?? 0) + 1, now)
+  await trx.updateTable('disclosure').set({ method_id: method.id }).where('id', '=', disclosure.id).execute()
+  return method
+}
+
+async function insertMethod(
+  trx: Trx,
+  actor: Actor,
+  disclosure: { agreementId: string; teamId: string },
+  form: MethodForm,
+  version: number,
+  now: Instant,
+): Promise<Method> {
+  const row: MethodRow = {
+    id: newId(Date.parse(now)),
+    agreement_id: disclosure.agreementId,
+    team_id: disclosure.teamId,
+    version,
+    title: form.title,
+    body: form.body,
+    person_id: actor.personId,
+    at: now,
+  }
+  await trx.insertInto('method').values(row).execute()
+  return methodOf(row)
+}

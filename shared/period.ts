@@ -1,0 +1,71 @@
+import type { Grain } from './record.ts'
+
+/**
+ * The time that a record speaks of, in one written form: `2019`, `2019-H2`, `2019-Q3`, `2019-04`. Its text sorts by its
+ * year; `comparePeriods` sorts by time.
+ */
+export type Period = string
+
+const forms: readonly { form: RegExp; write: (parts: RegExpExecArray) => Period }[] = [
+  { form: /^(\d{4})(?:\.0+)?$/, write: ([, year]) => year! },
+  { form: /^(\d{4})[-\s_/]?[HS]([12])$/i, write: ([, year, half]) => `${year}-H${half}` },
+  { form: /^[HS]([12])[-\s_/]?(\d{4})$/i, write: ([, half, year]) => `${year}-H${half}` },
+  { form: /^(\d{4})[-\s_/]?[QT]([1-4])$/i, write: ([, year, quarter]) => `${year}-Q${quarter}` },
+  { form: /^[QT]([1-4])[-\s_/]?(\d{4})$/i, write: ([, quarter, year]) => `${year}-Q${quarter}` },
+  { form: /^(\d{4})[-M/](0[1-9]|1[0-2])$/i, write: ([, year, month]) => `${year}-${month}` },
+  { form: /^(0[1-9]|1[0-2])[-/](\d{4})$/, write: ([, month, year]) => `${year}-${month}` },
+]
+
+/** The period that a cell writes, in our form; undefined where it is none, or could be two. */
+export function readPeriod(cell: string): Period | undefined {
+  const text = cell.trim()
+  for (const { form, write } of forms) {
+    const parts = form.exec(text)
+    if (!parts) continue
+    const period = write(parts)
+    const year = yearOf(period)
+    return year >= 1900 && year <= 2199 ? period : undefined
+  }
+  return undefined
+}
+
+export const isPeriod = (text: string): boolean => readPeriod(text) === text
+
+export const yearOf = (period: Period): number => Number(period.slice(0, 4))
+
+export function grainOf(period: Period): Grain {
+  const mark = period[5]
+  return mark === undefined ? 'year' : mark === 'H' ? 'half_year' : mark === 'Q' ? 'quarter' : 'month'
+}
+
+/** How many months a period of a grain lasts. */
+export const months: Record<Grain, number> = { year: 12, half_year: 6, quarter: 3, month: 1 }
+
+/** The first month of a period, counted from the year 0. */
+export function firstMonth(period: Period): number {
+  const grain = grainOf(period)
+  const part = grain === 'year' ? 1 : Number(period.slice(grain === 'month' ? 5 : 6))
+  return yearOf(period) * 12 + (part - 1) * months[grain]
+}
+
+/** Earlier first; of two that begin together, the longer. */
+export const comparePeriods = (a: Period, b: Period): number =>
+  firstMonth(a) - firstMonth(b) || months[grainOf(b)] - months[grainOf(a)]
+
+/** The period of the same length just before. */
+export const periodBefore = (period: Period): Period =>
+  periodFrom(firstMonth(period) - months[grainOf(period)], grainOf(period))
+
+/** Whether one period lies inside another. */
+export function within(inner: Period, outer: Period): boolean {
+  const start = firstMonth(inner) - firstMonth(outer)
+  return start >= 0 && start + months[grainOf(inner)] <= months[grainOf(outer)]
+}
+
+function periodFrom(month: number, grain: Grain): Period {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  const part = (month % 12) / months[grain] + 1
+  if (grain === 'year') return year
+  if (grain === 'month') return `${year}-${String(part).padStart(2, '0')}`
+  return `${year}-${grain === 'quarter' ? 'Q' : 'H'}${part}`
+}
