@@ -1,11 +1,13 @@
 import { useLocation } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { type JSX, lazy, Show, Suspense } from 'solid-js'
 import { paths } from '../paths.ts'
 import { dutyCount, signedIn } from '../session.ts'
 import { formatNumber, rich, t } from '../text.ts'
 import type { AgreementHere } from './agreement.ts'
-import { AgreementTabs } from './agreement-tabs.tsx'
 import { PersonMenu } from './person-menu.tsx'
+
+/** Loaded with the first agreement that is opened: the table of permissions comes with it. */
+const AgreementTabs = lazy(async () => ({ default: (await import('./agreement-tabs.tsx')).AgreementTabs }))
 
 /** What stands over every page of a signed-in person. */
 export function Header(props: { agreement: AgreementHere | undefined }): JSX.Element {
@@ -23,7 +25,9 @@ export function Header(props: { agreement: AgreementHere | undefined }): JSX.Ele
         </Show>
         <PersonMenu agreement={props.agreement} />
       </div>
-      <Show when={props.agreement}>{(agreement) => <AgreementTabs agreement={agreement()} />}</Show>
+      <Suspense>
+        <Show when={props.agreement}>{(agreement) => <AgreementTabs agreement={agreement()} />}</Show>
+      </Suspense>
     </header>
   )
 }
