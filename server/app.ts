@@ -16,6 +16,7 @@ import { forumRoutes } from './forum/routes.ts'
 import { forumFollowers } from './hand-overs.ts'
 import type { Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
+import { writableAddress } from './http/input.ts'
 import { onError } from './http/problem.ts'
 import { routeActions } from './http/rule.ts'
 import { sameOrigin, securityHeaders } from './http/security.ts'
@@ -69,6 +70,7 @@ export function createApp(world: World): Hono<Env> {
   })
   app.use(securityHeaders(world.publicUrl))
   app.use(sameOrigin(world.publicUrl))
+  app.use(writableAddress)
   app.use(
     bodyLimit({
       maxSize: largestBody,

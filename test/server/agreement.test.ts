@@ -83,6 +83,8 @@ onBothEngines('making an agreement', (world) => {
     ['a party twice', { parties: [parties[0], parties[0]] }],
     ['a day that is none', { signedOn: '2026-02-30' }],
     ['an empty title', { title: '   ' }],
+    ['text with a NUL', { title: 'a\0b' }],
+    ['text with half a character', { title: 'a\ud800b' }],
     ['a field too many', { demonstration: true }],
   ])('is refused, naming the field: %s', async (_, wrong) => {
     const { status, body } = await world().json<{ code: string; detail: { issues: unknown[] } }>(

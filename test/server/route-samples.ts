@@ -1,0 +1,75 @@
+import { plannedDates } from '../../shared/forum-dates.ts'
+import { newId } from '../../shared/ids.ts'
+import type { TestWorld } from '../world.ts'
+
+const id = newId()
+const hash = 'a'.repeat(64)
+const day = '2026-06-01'
+const lasts = { notice: 14, disclosure: 14, comparison: 14, deliberation: 14, adoption: 14 }
+const dates = plannedDates('2026-03-03', lasts)
+const record = { indicatorId: id, period: '2024', value: 1, note: '' }
+const form = { encoding: 'utf-8', delimiter: ',', headerLine: 1 }
+const mapping = { only: [], period: { fixed: '2024' }, figures: { value: 0, indicatorId: id }, words: {}, notes: [] }
+const answer = { stance: 'agrees', text: 'Yes' }
+
+/** A forum for the walk over all routes. */
+export const forumToWalk = { title: 'A forum', dates }
+
+/** What a route can take, so that its answer is about who asks and not about what was sent. */
+export const bodies: Record<string, (world: TestWorld) => unknown> = {
+  'POST /api/agreements': () => ({
+    template: 'ldc',
+    slug: 'walked',
+    title: 'Walked',
+    summary: '',
+    parties: [
+      { code: 'KH', name: 'Cambodia' },
+      { code: 'US', name: 'United States' },
+    ],
+  }),
+  'PUT /api/agreements/:id': () => ({ title: 'Walked', summary: '' }),
+  'PUT /api/agreements/:id/charter': () => ({ from: 1, rules: {} }),
+  'POST /api/agreements/:id/teams': () => ({ name: 'Walked', kind: 'team' }),
+  'POST /api/agreements/:id/seats': (world) => ({ personId: world.person.nemo, kind: 'observer' }),
+  'POST /api/agreements/:id/invitations': () => ({ email: 'a@example.org', name: 'A', kind: 'observer' }),
+  'POST /api/agreements/:agreementId/forums': () => forumToWalk,
+  'PUT /api/forums/:id/stage': () => ({ to: 'disclosure' }),
+  'PUT /api/forums/:id/dates': () => dates,
+  'PUT /api/forums/:id/title': () => ({ title: 'Another' }),
+  'POST /api/forums/:id/items': () => ({ title: 'An item', body: '' }),
+  'PUT /api/items/:id/disposition': () => ({ disposition: 'taken_up' }),
+  'POST /api/agreements/:agreementId/remarks': () => ({ subjectKind: 'forum', subject: id, body: 'Said' }),
+  'POST /api/agreements/:agreementId/indicators': () => ({
+    code: 'a',
+    title: 'A',
+    definition: 'A',
+    unit: 'visits',
+    direction: 'more',
+    grain: 'year',
+    source: '',
+  }),
+  'POST /api/forums/:forumId/disclosures': (world) => ({ teamId: world.team.north }),
+  'PUT /api/disclosures/:id/note': () => ({ note: '' }),
+  'PUT /api/disclosures/:id/method': () => ({ title: 'A', body: 'B' }),
+  'PUT /api/disclosures/:id/records': () => record,
+  'POST /api/disclosures/:id/batches': () => ({ filename: 'a.csv', size: 1, form, header: ['a'], mapping }),
+  'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: [{ ...record, line: 2, raw: '1' }] }),
+  'PUT /api/batches/:id/finish': () => ({ rowsTotal: 1, rowsRefused: 0 }),
+  'POST /api/forums/:id/plan': () => ({ title: 'A plan', periodFrom: day, periodUntil: '2027-06-01' }),
+  'PUT /api/readings/:id/concurrences/:delegationId': () => ({ stance: 'concur', reason: '', hash }),
+  'PUT /api/readings/:id/reopening': () => ({ reason: 'Because' }),
+  'PUT /api/readings/:id/return': () => ({ reason: 'Because' }),
+  'PUT /api/readings/:id/lock': () => ({ hash }),
+  'POST /api/commitments/:id/reports': () => ({ claim: 'under_way', text: 'Done', evidence: [] }),
+  'POST /api/commitments/:id/findings': () => ({
+    implementation: { answer: 'partly', text: 'Partly' },
+    outcome: { answer: 'moving', text: 'Moving' },
+    method: 'Visits',
+    evidence: [],
+  }),
+  'PUT /api/findings/:id/reply': () => ({ implementation: answer, outcome: answer }),
+}
+
+export const queries: Record<string, string> = {
+  'GET /api/agreements/:agreementId/remarks': `?kind=forum&subject=${id}`,
+}
