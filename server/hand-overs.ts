@@ -3,6 +3,7 @@ import type { ForumFollowers } from './forum/followers.ts'
 import { minutesAccess } from './forum/minutes.ts'
 import { forumDeadlines } from './forum/stage-deadlines.ts'
 import type { OnDue } from './notice/deadlines.ts'
+import { planDeadlines } from './plan/duties.ts'
 import { planFollowers } from './plan/followers.ts'
 import { planAccess } from './plan/plans.ts'
 import { recordFollowers } from './record/stage-following.ts'
@@ -19,6 +20,6 @@ export const forumFollowers: ForumFollowers = {
   blocks: following.flatMap((room) => room.blocks),
 }
 
-export const deadlines: Record<string, OnDue> = { ...forumDeadlines, ...commitmentDeadlines }
+export const deadlines: Record<string, OnDue> = { ...forumDeadlines, ...planDeadlines, ...commitmentDeadlines }
 
 export const liveAccess: Record<string, AccessRule> = { plan: planAccess, minutes: minutesAccess }

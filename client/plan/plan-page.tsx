@@ -1,6 +1,58 @@
-import type { JSX } from 'solid-js'
-import { Unbuilt } from '../shell/unbuilt.tsx'
+import { useParams, useSearchParams } from '@solidjs/router'
+import { type JSX, lazy, Match, Show, Switch } from 'solid-js'
+import { poll } from '../forum/polling.ts'
+import { useAgreement } from '../shell/agreement.ts'
+import { useMainClass } from '../shell/main-class.ts'
+import { Loaded } from '../ui/loaded.tsx'
+import { createLoad } from '../ui/solid.ts'
+import { readShown } from './addresses.ts'
+import { OpenPlan } from './open-plan.tsx'
+import { askPlan, type PlanHere, type PlanSummary, standingReading } from './overview.ts'
+import { ReadingPage } from './reading-page.tsx'
+import { StaticDraft } from './static-draft.tsx'
 
+const ComparePage = lazy(async () => ({ default: (await import('./compare-page.tsx')).ComparePage }))
+
+/** The plan of a forum: what is written, or the reading that stands. */
 export function Page(): JSX.Element {
-  return <Unbuilt title="plan.title" />
+  useMainClass('plan-page')
+  const params = useParams<{ label: string }>()
+  const agreement = useAgreement()
+  const load = createLoad(() => askPlan(agreement().id, params.label))
+  poll(load.again, 10_000)
+  return (
+    <Loaded load={load}>
+      {(here) => (
+        <Show when={here().plan} fallback={<OpenPlan here={here()} onOpened={load.again} />}>
+          {(plan) => <Shown here={here()} plan={plan()} onChanged={load.again} />}
+        </Show>
+      )}
+    </Loaded>
+  )
+}
+
+/** What the address asks for, else what stands: the open or locked reading, or the text that is being written. */
+function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Promise<void> }): JSX.Element {
+  const [query] = useSearchParams<{ reading?: string; compare?: string }>()
+  const asked = () => readShown(query)
+  const reading = () =>
+    props.here.readings.find((one) => one.number === asked().reading) ??
+    (props.plan.state === 'drafting' ? undefined : standingReading(props.here))
+  return (
+    <Switch fallback={<StaticDraft here={props.here} plan={props.plan} />}>
+      <Match when={asked().compare}>
+        {(versions) => <ComparePage here={props.here} plan={props.plan} from={versions()[0]} to={versions()[1]} />}
+      </Match>
+      <Match when={reading()?.id} keyed>
+        {(id) => (
+          <ReadingPage
+            here={props.here}
+            plan={props.plan}
+            reading={props.here.readings.find((one) => one.id === id)!}
+            onChanged={props.onChanged}
+          />
+        )}
+      </Match>
+    </Switch>
+  )
 }

@@ -1,8 +1,11 @@
 import { hashedPlan, type PlanBody } from '../../shared/plan.ts'
 
 /** SHA-256 of a reading's exact text, counted in this browser: what is shown is what is concurred in. */
-export async function sumOf(body: PlanBody): Promise<string> {
-  const bytes = new TextEncoder().encode(hashedPlan(body))
+export const sumOf = (body: PlanBody): Promise<string> => sumOfText(hashedPlan(body))
+
+/** SHA-256 (hex) of the UTF-8 bytes of a text. */
+export async function sumOfText(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text)
   const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : await ownSum(bytes)
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

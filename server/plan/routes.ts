@@ -7,7 +7,7 @@ import { rule } from '../http/rule.ts'
 import { speakOnReading } from './concurring.ts'
 import { freezePlan } from './freezing.ts'
 import { planOverview } from './overview.ts'
-import { findDraft, openPlan } from './plans.ts'
+import { findAuthors, findDraft, openPlan } from './plans.ts'
 import { findReading } from './readings.ts'
 import { reopenPlan, returnPlan } from './reopening.ts'
 
@@ -26,6 +26,9 @@ export const planRoutes = new Hono<Env>()
   )
   .get('/api/plans/:id/draft', rule('plan.read'), async (c) =>
     c.json(await findDraft(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .get('/api/plans/:id/authors', rule('plan.read'), async (c) =>
+    c.json(await findAuthors(c.var.db.read, c.var.actor, c.req.param('id'))),
   )
   .post('/api/plans/:id/readings', rule('plan.freeze'), async (c) =>
     c.json(await c.var.db.write((trx) => freezePlan(trx, c.var.actor, c.req.param('id'), c.var.now)), 201),
