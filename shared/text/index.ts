@@ -4,6 +4,7 @@ import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { forum as enForum } from './en/forum.ts'
 import { ledger as enLedger } from './en/ledger.ts'
+import { live as enLive } from './en/live.ts'
 import { notice as enNotice } from './en/notice.ts'
 import { plan as enPlan } from './en/plan.ts'
 import { publication as enPublication } from './en/publication.ts'
@@ -17,6 +18,7 @@ import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
 import { forum as esForum } from './es/forum.ts'
 import { ledger as esLedger } from './es/ledger.ts'
+import { live as esLive } from './es/live.ts'
 import { notice as esNotice } from './es/notice.ts'
 import { plan as esPlan } from './es/plan.ts'
 import { publication as esPublication } from './es/publication.ts'
@@ -30,6 +32,7 @@ import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
 import { forum as frForum } from './fr/forum.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
+import { live as frLive } from './fr/live.ts'
 import { notice as frNotice } from './fr/notice.ts'
 import { plan as frPlan } from './fr/plan.ts'
 import { publication as frPublication } from './fr/publication.ts'
@@ -56,6 +59,7 @@ export const catalogues = {
     ...enPublication,
     ...enNotice,
     ...enLedger,
+    ...enLive,
   },
   fr: {
     ...frShell,
@@ -71,6 +75,7 @@ export const catalogues = {
     ...frPublication,
     ...frNotice,
     ...frLedger,
+    ...frLive,
   },
   es: {
     ...esShell,
@@ -86,6 +91,7 @@ export const catalogues = {
     ...esPublication,
     ...esNotice,
     ...esLedger,
+    ...esLive,
   },
 } satisfies Record<Language, Record<string, string>>
 

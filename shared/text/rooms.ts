@@ -13,6 +13,7 @@ export const rooms = [
   'publication',
   'notice',
   'ledger',
+  'live',
 ] as const
 export type Room = (typeof rooms)[number]
 

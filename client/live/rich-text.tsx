@@ -1,0 +1,125 @@
+import { Editor, type Extensions } from '@tiptap/core'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Heading } from '@tiptap/extension-heading'
+import { Italic } from '@tiptap/extension-italic'
+import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Text } from '@tiptap/extension-text'
+import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
+import type * as Y from 'yjs'
+import { formatNumber, t } from '../text.ts'
+import { tell } from '../ui/toast.tsx'
+import { Carets } from './carets.ts'
+import './live.css'
+import type { LiveText } from './provider.ts'
+import { Toolbar } from './toolbar.tsx'
+import { type AuthorSign, refreshWhoWrote, WhoWrote } from './who-wrote.ts'
+
+/** A paste of this many characters still is one update of a size that the server takes. */
+const longestPaste = 60_000
+
+export interface RichTextProps {
+  live: LiveText
+  /** Does not change: another fragment is another editor. */
+  fragment: Y.XmlFragment
+  /** What the text is, to screen readers. */
+  label: string
+  /** Absent: as the document and the person allow. */
+  editable?: boolean | undefined
+  placeholder?: string | undefined
+  /** What the text is called to peers, as a field is. */
+  place?: string | undefined
+  id?: string | undefined
+  /** Shows who wrote what, while it is given. */
+  whoWrote?: ((client: number) => AuthorSign | undefined) | undefined
+}
+
+/** Rich text that several people write at once: Tiptap on a fragment of the live document, with its tools above it. */
+export function RichText(props: RichTextProps): JSX.Element {
+  const id = props.id ?? createUniqueId()
+  const [editor, setEditor] = createSignal<Editor>()
+  const editable = () => props.editable ?? props.live.editable()
+  let place!: HTMLDivElement
+
+  onMount(() => {
+    const made = new Editor({
+      element: place,
+      extensions: extensionsOf(props),
+      editable: editable(),
+      editorProps: {
+        attributes: ({ doc }) => ({
+          id,
+          class: 'rich-text',
+          spellcheck: 'true',
+          'aria-label': props.label,
+          ...(editable() ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' }),
+          ...(isEmpty(doc) && props.placeholder
+            ? { 'data-placeholder': props.placeholder, 'aria-placeholder': props.placeholder }
+            : {}),
+        }),
+        handlePaste: (_view, event) => isTooLong(event.clipboardData?.getData('text/plain') ?? ''),
+      },
+      onFocus: () => props.place !== undefined && props.live.awareness.setLocalStateField('field', props.place),
+    })
+    setEditor(made)
+    onCleanup(() => made.destroy())
+  })
+  createEffect(() => {
+    const made = editor()
+    if (made && made.isEditable !== editable()) made.setEditable(editable(), false)
+  })
+  createEffect(
+    on([editor, () => props.whoWrote, () => props.label], ([made]) => {
+      if (made) refreshWhoWrote(made.view)
+    }),
+  )
+  return (
+    <div class="prose-edit">
+      <Show when={editable() && editor()}>
+        {(made) => <Toolbar editor={made()} label={props.label} controls={id} />}
+      </Show>
+      <div class="prose" ref={place} />
+    </div>
+  )
+}
+
+/** What can be written is what `documentShapes` lets through; a test holds the two together. */
+export const textExtensions: Extensions = [
+  Document,
+  Paragraph,
+  Text,
+  Heading.configure({ levels: [2, 3, 4] }),
+  Bold,
+  Italic,
+  BulletList,
+  OrderedList,
+  ListItem,
+  ListKeymap,
+  Blockquote,
+  HardBreak,
+]
+
+const extensionsOf = (props: RichTextProps): Extensions => [
+  ...textExtensions,
+  Collaboration.configure({ fragment: props.fragment }),
+  Carets.configure({ awareness: props.live.awareness }),
+  WhoWrote.configure({
+    fragment: props.fragment,
+    isOn: () => props.whoWrote !== undefined,
+    signOf: (client) => props.whoWrote?.(client),
+  }),
+]
+
+const isEmpty = (doc: Editor['state']['doc']): boolean =>
+  doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.firstChild.content.size === 0
+
+/** Refuses the paste with a sentence; nothing is cut off in silence. */
+function isTooLong(text: string): boolean {
+  if (text.length <= longestPaste) return false
+  tell(t('live.editor.tooLong', { max: formatNumber(longestPaste) }))
+  return true
+}
