@@ -11,7 +11,8 @@ export type RowFaultCode =
   | 'indicator_unknown'
   | 'note_long'
   | 'repeated'
-  | 'quote_unclosed'
+  | 'quote_misplaced'
+  | 'broken_text'
 
 /** Why a row, or a cell of it, was not taken: the sentence is `record.fault.<code>`. */
 export interface RowFault {
@@ -19,6 +20,8 @@ export interface RowFault {
   column?: number | undefined
   code: RowFaultCode
   cell: string
+  /** For what is repeated: the line that said it first. */
+  earlier?: number | undefined
 }
 
 export type RowOutcome =
@@ -33,18 +36,31 @@ export function rowReader(mapping: Mapping, header: readonly string[], indicator
   const names = new Set(mapping.team?.names.map(wordKey))
   const cellsOf = figureCells(mapping, known)
   const readCell = cellReader(mapping)
-  const needed = lastColumn(mapping)
+  const used = usedColumns(mapping)
+  const needed = Math.max(...used)
   return (cells: readonly string[], line: number): RowOutcome => {
     if (cells.every((cell) => cell.trim() === '')) return { kind: 'empty' }
+    const team = mapping.team && cells[mapping.team.column]
+    if (team !== undefined && !isBroken(team) && !names.has(wordKey(team))) return { kind: 'other_team' }
     const shape = shapeFault(cells, header.length, needed)
     if (shape) return { kind: 'read', rows: [], faults: [{ line, code: shape, cell: '' }] }
-    if (mapping.team && !names.has(wordKey(cells[mapping.team.column]!))) return { kind: 'other_team' }
+    const broken = used.find((column) => isBroken(cells[column]!))
+    if (broken !== undefined) return { kind: 'read', rows: [], faults: [brokenText(cells, line, broken)] }
     if (mapping.only.some(({ column, is }) => cells[column]!.trim() !== is.trim())) return { kind: 'left_out' }
     const found = cellsOf(cells)
     if (found === 'left_out') return { kind: 'left_out' }
     return readRow({ mapping, header, readCell }, cells, line, found)
   }
 }
+
+/** Bytes that are no text in the file's encoding: nobody knows what they say, so the row is told and not taken. */
+const isBroken = (cell: string): boolean => cell.includes('\ufffd')
+const brokenText = (cells: readonly string[], line: number, column: number): RowFault => ({
+  line,
+  column,
+  code: 'broken_text',
+  cell: cells[column]!.slice(0, 500),
+})
 
 interface FigureCell {
   column: number
@@ -82,20 +98,20 @@ function shapeFault(cells: readonly string[], columns: number, needed: number): 
   return cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '') ? 'row_long' : undefined
 }
 
-function lastColumn(mapping: Mapping): number {
+function usedColumns(mapping: Mapping): number[] {
   const { figures, period, team, status, only, notes } = mapping
   const figureColumns =
     'wide' in figures
       ? figures.wide.map(({ column }) => column)
-      : [figures.value, 'column' in figures ? figures.column : 0]
-  return Math.max(
+      : [figures.value, ...('column' in figures ? [figures.column] : [])]
+  return [
     ...figureColumns,
-    'column' in period ? period.column : 0,
-    team?.column ?? 0,
-    status?.column ?? 0,
+    ...('column' in period ? [period.column] : []),
+    ...(team ? [team.column] : []),
+    ...(status ? [status.column] : []),
     ...only.map(({ column }) => column),
     ...notes,
-  )
+  ]
 }
 
 interface RowContext {

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Reason, Standing } from '../../shared/comparison.ts'
 import { guardCell } from '../../shared/csv.ts'
+import type { Direction, Missing } from '../../shared/record.ts'
 import type { Comparison } from './comparisons.ts'
 
 /** One line of the comparison as open data: codes, not sentences, so that programs can read it. */
@@ -7,7 +9,7 @@ export interface ComparisonLine {
   indicator: string
   title: string
   unit: string
-  direction: string
+  direction: Direction
   period: string
   team: string
   record_period: string | undefined
@@ -17,10 +19,10 @@ export interface ComparisonLine {
   denominator_value: number | undefined
   rate: number | undefined
   rate_per: number | undefined
-  missing: string | undefined
+  missing: Missing | undefined
   verdict: 'comparable' | 'not_comparable'
-  because: string | undefined
-  standing: string | undefined
+  because: Reason | undefined
+  standing: Standing | undefined
   gap: number | undefined
   method: string | undefined
   method_version: number | undefined

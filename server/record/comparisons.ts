@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
-import { type Cell, type ComparedRecord, comparedFigure, compare } from '../../shared/comparison.ts'
+import { type Cell, type ComparedRecord, compare, comparedFigure } from '../../shared/comparison.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
 import { comparePeriods, grainOf, type Period, periodBefore, yearOf } from '../../shared/period.ts'
@@ -9,7 +9,7 @@ import type { Reader } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { indicatorsOf } from './indicators.ts'
-import { openTeams, type OpenTeam } from './open-teams.ts'
+import { type OpenTeam, openTeams } from './open-teams.ts'
 
 /** What is asked for: indicators by code and periods; absent, all that were disclosed, each at its latest period. */
 export interface ComparisonAsked {
@@ -39,7 +39,12 @@ export interface Comparison {
 /** Rows that are answered at once; whoever wants more narrows the question, or takes the records themselves. */
 export const mostRows = 200
 
-export async function comparisonOf(db: Reader, actor: Actor, forumId: string, asked: ComparisonAsked): Promise<Comparison> {
+export async function comparisonOf(
+  db: Reader,
+  actor: Actor,
+  forumId: string,
+  asked: ComparisonAsked,
+): Promise<Comparison> {
   const forum = await findForum(db, actor, forumId)
   demand(actor, 'comparison.read', { agreementId: forum.agreementId, state: forum.stage })
   return openComparison(db, forum, disclosuresOpenedAt(forum.stages)!, asked)
@@ -62,7 +67,12 @@ export async function publishedComparison(
   return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, cells: row.cells.map(bare) })) }
 }
 
-async function openComparison(db: Reader, forum: Forum, openedAt: Instant, asked: ComparisonAsked): Promise<Comparison> {
+async function openComparison(
+  db: Reader,
+  forum: Forum,
+  openedAt: Instant,
+  asked: ComparisonAsked,
+): Promise<Comparison> {
   const teams = await openTeams(db, forum)
   const disclosures = teams.flatMap((team) => team.disclosureId ?? [])
   const all = await indicatorsOf(db, forum.agreementId)
@@ -75,7 +85,10 @@ async function openComparison(db: Reader, forum: Forum, openedAt: Instant, asked
   const before = compare(earlier, teams, records)
   const rows = compare(shown, teams, records).map((row, i) => ({
     ...row,
-    cells: row.cells.map((cell, at) => ({ ...cell, before: earlierFigure(shown[i]!.indicator, before[i]!.cells[at]!) })),
+    cells: row.cells.map((cell, at) => ({
+      ...cell,
+      before: earlierFigure(shown[i]!.indicator, before[i]!.cells[at]!),
+    })),
   }))
   return { forumId: forum.id, label: forum.label, openedAt, teams, indicators, periods, rows, asked: pairs.length }
 }
@@ -98,7 +111,7 @@ async function disclosedPeriods(db: Reader, disclosures: readonly string[]): Pro
     .where('standing', '=', 1)
     .execute()
   const periods: Record<string, Period[]> = {}
-  for (const row of rows) (periods[row.indicator_id] ??= []).push(row.period)
+  for (const { indicator_id, period } of rows) periods[indicator_id] = [...(periods[indicator_id] ?? []), period]
   for (const list of Object.values(periods)) list.sort((a, b) => comparePeriods(b, a))
   return periods
 }
@@ -116,7 +129,9 @@ function askedPairs(
 ): Pair[] {
   const serving = new Set(indicators.map((indicator) => indicator.denominatorId))
   const chosen = indicators.filter((indicator) =>
-    asked.indicators ? asked.indicators.includes(indicator.code) : !serving.has(indicator.id) || indicator.denominatorId,
+    asked.indicators
+      ? asked.indicators.includes(indicator.code)
+      : !serving.has(indicator.id) || indicator.denominatorId,
   )
   return (chosen.length > 0 || asked.indicators ? chosen : indicators).flatMap((indicator) => {
     const disclosed = periods[indicator.id] ?? []
@@ -130,7 +145,9 @@ async function recordsFor(
   disclosures: readonly string[],
   pairs: readonly Pair[],
 ): Promise<ComparedRecord[]> {
-  const indicatorIds = [...new Set(pairs.flatMap(({ indicator }) => [indicator.id, indicator.denominatorId ?? []].flat()))]
+  const indicatorIds = [
+    ...new Set(pairs.flatMap(({ indicator }) => [indicator.id, indicator.denominatorId ?? []].flat())),
+  ]
   const years = [...new Set(pairs.map(({ period }) => String(yearOf(period)).padStart(4, '0')))]
   if (disclosures.length === 0 || indicatorIds.length === 0) return []
   const rows = await db

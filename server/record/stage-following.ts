@@ -38,7 +38,8 @@ async function openDisclosures(trx: Trx, forum: Forum, now: Instant): Promise<vo
   const { agreementId } = forum
   const filed = await filedTeams(trx, forum.id)
   const teams = await teamsOf(trx, agreementId)
-  const names = (filedOnes: boolean) => teams.filter((team) => filed.has(team.id) === filedOnes).map((team) => team.name)
+  const names = (filedOnes: boolean) =>
+    teams.filter((team) => filed.has(team.id) === filedOnes).map((team) => team.name)
   await closeDuty(trx, 'disclosure.file', forum.id, now)
   const body = { label: forum.label, filed: names(true), missed: names(false) }
   await recordAct(trx, undefined, { agreementId, kind: 'disclosures.opened', subject: forum.id, body }, now)
