@@ -1,6 +1,159 @@
-import type { JSX } from 'solid-js'
-import { Unbuilt } from '../shell/unbuilt.tsx'
+import { useParams } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
+import type { Day } from '../../shared/dates.ts'
+import { refusal } from '../../shared/permissions.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { paths } from '../paths.ts'
+import { actor, refreshSession } from '../session.ts'
+import { rich, t, today } from '../text.ts'
+import { Disclose } from '../ui/disclose.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Part } from '../ui/lists.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { createLoad } from '../ui/solid.ts'
+import { AgendaTrace } from './agenda-trace.tsx'
+import { DueDay, StateOfCommitment, standing } from './answers.tsx'
+import { AgreedPart, earlierFindings, StandingFinding } from './commitment-view.tsx'
+import { FindingForm } from './finding-form.tsx'
+import { FindingTable } from './finding-table.tsx'
+import { OpenedForm } from './opened-form.tsx'
+import { askCommitment, type Commitment, type CommitmentInFull, type Finding } from './programmes.ts'
+import { ReplyForm } from './reply-form.tsx'
+import { ReportForm } from './report-form.tsx'
+import { ReportList } from './report-list.tsx'
 
+/** One commitment: what was agreed, what the monitor finds and the party replies, what the party reports. */
 export function Page(): JSX.Element {
-  return <Unbuilt title="commitment.title" />
+  const params = useParams<{ id: string }>()
+  const load = createLoad(() => askCommitment(params.id))
+  const again = async () => {
+    await load.again()
+    await refreshSession()
+  }
+  return <Loaded load={load}>{(value) => <Whole {...value()} day={today()} again={again} />}</Loaded>
 }
+
+interface WholeProps extends CommitmentInFull {
+  day: Day
+  again: () => Promise<void>
+}
+
+function Whole(props: WholeProps): JSX.Element {
+  const slug = () => props.programme.agreementSlug
+  return (
+    <article>
+      <PageHead
+        title={`${props.commitment.number}. ${props.commitment.measure.title}`}
+        lede={<Lede {...props} />}
+        acts={
+          <>
+            <a href={`${paths.publicAgreement(slug())}/commitments/${props.commitment.id}`} rel="external">
+              {t('commitment.publicPage')}
+            </a>{' '}
+            <button type="button" class="link" onClick={() => print()}>
+              {t('commitment.print')}
+            </button>
+          </>
+        }
+      />
+      <AgreedPart commitment={props.commitment} programme={props.programme} under={1} />
+      <Findings {...props} />
+      <Part title={t('commitment.reports')}>
+        <p class="note">{t('commitment.reportsNote')}</p>
+        <Show
+          when={props.commitment.reports.length > 0}
+          fallback={<Empty what={t('commitment.noReport')} who={t('commitment.reportWho')} />}
+        >
+          <ReportList commitment={props.commitment} />
+        </Show>
+        <OpenedForm label={t('commitment.form.fileReport')} refusal={mayReport(props.commitment, props.day)}>
+          {(close) => <ReportForm commitment={props.commitment} onSent={sent(close, props.again)} />}
+        </OpenedForm>
+      </Part>
+      <AgendaTrace commitment={props.commitment} slug={slug()} />
+    </article>
+  )
+}
+
+function Lede(props: WholeProps): JSX.Element {
+  const href = () =>
+    `${paths.programme(props.programme.agreementSlug, props.programme.id)}#commitment-${props.commitment.number}`
+  const named = () => ({
+    number: props.commitment.number,
+    title: props.programme.title,
+    party: props.commitment.partyName,
+    office: props.commitment.office,
+  })
+  return (
+    <>
+      {rich('commitment.ofProgramme', { a: (inner) => <a href={href()}>{inner}</a> }, named())}
+      <br />
+      <StateOfCommitment commitment={props.commitment} day={props.day} /> · {t('commitment.due')}{' '}
+      <DueDay commitment={props.commitment} day={props.day} style="long" />
+    </>
+  )
+}
+
+function Findings(props: WholeProps): JSX.Element {
+  const earlier = () => earlierFindings(props.commitment, props.day)
+  const next = (finding: Finding) =>
+    props.commitment.findings.find((other) => other.supersedes === finding.id)?.number ?? 0
+  return (
+    <Part title={t('commitment.findings')}>
+      <StandingFinding
+        commitment={props.commitment}
+        day={props.day}
+        otherwise={<Empty what={t('commitment.noFindingHere')} who={t('commitment.findingWho')} />}
+      />
+      <Show when={standing(props.commitment, props.day)}>{(finding) => <Answer finding={finding()} {...props} />}</Show>
+      <OpenedForm label={t('commitment.form.publishFinding')} refusal={mayFind(props.commitment, props.day)}>
+        {(close) => <FindingForm commitment={props.commitment} onSent={sent(close, props.again)} />}
+      </OpenedForm>
+      <Show when={earlier().length > 0}>
+        <Disclose summary={t('commitment.earlierFindings', { count: earlier().length })}>
+          <For each={earlier()}>
+            {(finding) => (
+              <>
+                <p class="note">{t('commitment.supersededBy', { number: next(finding) })}</p>
+                <FindingTable finding={finding} commitment={props.commitment} day={props.day} />
+                <Answer finding={finding} {...props} />
+              </>
+            )}
+          </For>
+        </Disclose>
+      </Show>
+    </Part>
+  )
+}
+
+/** The button that replies to a finding; gone when the one reply is there, since it stands beside the finding. */
+function Answer(props: WholeProps & { finding: Finding }): JSX.Element {
+  const refused = () =>
+    refusal(actor(), 'reply.give', {
+      agreementId: props.commitment.agreementId,
+      delegationId: props.commitment.answeredBy,
+    })
+  return (
+    <Show when={!props.finding.reply}>
+      <OpenedForm label={t('commitment.form.giveReply', { number: props.finding.number })} refusal={refused()}>
+        {(close) => <ReplyForm finding={props.finding} onSent={sent(close, props.again)} />}
+      </OpenedForm>
+    </Show>
+  )
+}
+
+const sent = (close: () => void, again: () => Promise<void>) => async () => {
+  close()
+  await again()
+}
+
+const early = (commitment: Commitment, day: Day): RefusalCode | undefined =>
+  day < commitment.startOn ? 'report_too_early' : undefined
+
+const mayReport = (commitment: Commitment, day: Day): RefusalCode | undefined =>
+  refusal(actor(), 'report.file', { agreementId: commitment.agreementId, partyId: commitment.partyId }) ??
+  early(commitment, day)
+
+const mayFind = (commitment: Commitment, day: Day): RefusalCode | undefined =>
+  refusal(actor(), 'finding.publish', { agreementId: commitment.agreementId }) ?? early(commitment, day)

@@ -1,0 +1,160 @@
+import { For, type JSX, Show } from 'solid-js'
+import { type Day, dayOf, daysBetween } from '../../shared/dates.ts'
+import { type Axis, bearsOn } from '../../shared/finding.ts'
+import { delegationWho, useAgreement } from '../shell/agreement.ts'
+import { Delegation, SeatName } from '../shell/delegation.tsx'
+import { formatDay, t } from '../text.ts'
+import { ImplementationState, OutcomeState } from './answers.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { FigurePath } from './figure-path.tsx'
+import type { Commitment, Finding } from './programmes.ts'
+import { valueInUnit } from './words.ts'
+
+/** A role that the element has already, said again: a phone shows the table as blocks, and blocks lose their roles. */
+const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') => ({ role })
+
+/** A finding and the reply to it, question by question and side by side: neither is shown anywhere without the other. */
+export function FindingTable(props: {
+  finding: Finding
+  commitment: Commitment
+  day: Day
+  /** The figures over time, beside the answer that they bear out. */
+  path?: boolean | undefined
+}): JSX.Element {
+  const agreement = useAgreement()
+  const effortsCount = () => agreement().charter.withdrawal.trigger === 'best_efforts_ceased'
+  return (
+    <table class="axes" {...as('table')} id={`finding-${props.finding.number}`}>
+      <caption>
+        {t('commitment.findingAndReply', { number: props.finding.number })}{' '}
+        <Show when={effortsCount()}>{t('commitment.noConsequence')} </Show>
+        <Show when={props.finding.illustrative}>
+          <span class="illus">{t('commitment.illustrative')}</span>
+        </Show>
+      </caption>
+      <thead {...as('rowgroup')}>
+        <tr {...as('row')}>
+          <th {...as('columnheader')} scope="col">
+            {t('commitment.question')}
+          </th>
+          <th {...as('columnheader')} scope="col">
+            <SeatName seat={{ kind: 'monitor' }} agreement={agreement()} quiet />{' '}
+            {t('commitment.findingOn', { day: formatDay(dayOf(props.finding.publishedAt)) })}
+          </th>
+          <th {...as('columnheader')} scope="col">
+            <Delegation id={props.finding.reply?.delegationId ?? props.commitment.answeredBy} quiet />{' '}
+            <Show when={props.finding.reply} fallback={t('commitment.reply')}>
+              {(reply) => t('commitment.replyOn', { day: formatDay(dayOf(reply().at)) })}
+            </Show>
+          </th>
+        </tr>
+      </thead>
+      <tbody {...as('rowgroup')}>
+        <AnswerRow axis="implementation" {...props} />
+        <AnswerRow axis="outcome" {...props} />
+      </tbody>
+    </table>
+  )
+}
+
+function AnswerRow(props: {
+  axis: Axis
+  finding: Finding
+  commitment: Commitment
+  day: Day
+  path?: boolean | undefined
+}): JSX.Element {
+  const evidence = () => props.finding.evidence.filter((item) => bearsOn(item, props.axis))
+  return (
+    <tr {...as('row')}>
+      <th {...as('rowheader')} scope="row">
+        {t(`commitment.axis.${props.axis}`)} <span>{t(`commitment.ask.${props.axis}`)}</span>
+      </th>
+      <td {...as('cell')}>
+        <p>
+          <Show when={props.axis === 'outcome'} fallback={<ImplementationState finding={props.finding} />}>
+            <OutcomeState finding={props.finding} />
+          </Show>
+        </p>
+        <Written text={props.finding[props.axis].text} />
+        <Show when={props.axis === 'outcome' && props.path}>
+          <FigurePath commitment={props.commitment} day={props.day} />
+        </Show>
+        <dl class="proof">
+          <Show when={props.axis === 'outcome' && props.finding.figure}>
+            {(figure) => (
+              <div>
+                <dt>{t('commitment.figure')}</dt>
+                <dd>
+                  {t('commitment.figureAsOf', {
+                    value: valueInUnit(figure().value, props.commitment.measure.unit),
+                    day: formatDay(figure().asOf),
+                  })}
+                </dd>
+              </div>
+            )}
+          </Show>
+          <Show when={evidence().length > 0}>
+            <div>
+              <dt>{t('commitment.evidence')}</dt>
+              <dd>
+                <EvidenceList items={evidence()} />
+              </dd>
+            </div>
+          </Show>
+          <div>
+            <dt>{t('commitment.method')}</dt>
+            <dd>{props.finding.method}</dd>
+          </div>
+        </dl>
+      </td>
+      <td {...as('cell')}>
+        <ReplyCell axis={props.axis} finding={props.finding} commitment={props.commitment} day={props.day} />
+      </td>
+    </tr>
+  )
+}
+
+function ReplyCell(props: { axis: Axis; finding: Finding; commitment: Commitment; day: Day }): JSX.Element {
+  const agreement = useAgreement()
+  const who = () => props.finding.reply?.delegationId ?? props.commitment.answeredBy
+  const lateBy = () => (props.finding.reply ? daysBetween(props.finding.replyDueOn, dayOf(props.finding.reply.at)) : 0)
+  return (
+    <>
+      <p class="only-narrow meta">{t('commitment.replyBy', { who: delegationWho(agreement(), who())?.name })}</p>
+      <Show when={props.finding.reply} fallback={<NoReply finding={props.finding} day={props.day} />}>
+        {(reply) => (
+          <>
+            <p>
+              <b>{t(`commitment.replyStance.${reply()[props.axis].stance}`)}</b>
+            </p>
+            <Written text={reply()[props.axis].text} />
+            <Show when={lateBy() > 0}>
+              <p class="note">
+                <span class="late">{t('commitment.replyLate', { days: lateBy() })}</span>
+              </p>
+            </Show>
+          </>
+        )}
+      </Show>
+    </>
+  )
+}
+
+/** That nobody has answered is said in the reply's own place. */
+function NoReply(props: { finding: Finding; day: Day }): JSX.Element {
+  const over = () => props.day > props.finding.replyDueOn
+  const day = () => formatDay(props.finding.replyDueOn)
+  return (
+    <p class="meta">
+      <Show when={over()} fallback={t('commitment.replyAwaited', { day: day() })}>
+        <span class="late">{t('commitment.replyMissing', { day: day() })}</span>
+      </Show>
+    </p>
+  )
+}
+
+/** What people wrote, a paragraph a line. */
+export function Written(props: { text: string }): JSX.Element {
+  return <For each={props.text.split(/\n+/).filter((line) => line.trim() !== '')}>{(line) => <p>{line}</p>}</For>
+}
