@@ -3,12 +3,14 @@ const part = encodeURIComponent
 /** Every address of the client. Public pages are the server's: link to them with `rel="external"`. */
 export const paths = {
   duties: () => '/',
+  notifications: () => '/notifications',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${part(next)}` : '/sign-in'),
   invitation: (token: string) => `/invitation/${part(token)}`,
   account: () => '/account',
   agreements: () => '/agreements',
   newAgreement: () => '/agreements/new',
   agreement: (slug: string) => `/a/${part(slug)}`,
+  convene: (slug: string) => `/a/${part(slug)}/fora/new`,
   forum: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}`,
   item: (slug: string, label: string, itemId: string) => `/a/${part(slug)}/fora/${part(label)}#item-${part(itemId)}`,
   plan: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/plan`,

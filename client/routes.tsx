@@ -20,6 +20,7 @@ function notLoaded(): never {
 /** Addresses as in paths.ts. Everything under `/a/:slug` finds its agreement by `useAgreement`. */
 export const routes: RouteDefinition[] = [
   { path: '/', component: page('notice', () => import('./notice/duties-page.tsx')) },
+  { path: '/notifications', component: page('notice', () => import('./notice/notifications-page.tsx')) },
   { path: '/sign-in', component: page('account', () => import('./account/sign-in-page.tsx')) },
   { path: '/invitation/:token', component: page('account', () => import('./account/invitation-page.tsx')) },
   { path: '/account', component: page('account', () => import('./account/account-page.tsx')) },
@@ -30,6 +31,7 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: '/', component: page('agreement', () => import('./agreement/agreement-page.tsx')) },
       { path: '/secretariat', component: page('agreement', () => import('./agreement/secretariat-page.tsx')) },
+      { path: '/fora/new', component: page('forum', () => import('./forum/convene-page.tsx')) },
       { path: '/fora/:label', component: page('forum', () => import('./forum/forum-page.tsx')) },
       { path: '/fora/:label/minutes', component: page('forum', () => import('./forum/minutes-page.tsx')) },
       { path: '/fora/:label/records', component: page('record', () => import('./record/comparison-page.tsx')) },

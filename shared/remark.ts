@@ -14,11 +14,16 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** A page below `/a/` of this installation, and nothing that leads out of there. */
-const pageOfAgreement = /^\/a(\/(?!\.{1,2}(?:[/#]|$))[\w~.%-]+)+(#[\w~.%-]+)?$/
+export const pageOfAgreement = /^\/a(\/(?!\.{1,2}(?:[/#]|$))[\w~.%-]+)+(#[\w~.%-]+)?$/
 
 const id = z.string().check(z.minLength(1), z.maxLength(100))
 
 export const remarksOf = z.strictObject({ kind: z.enum(subjectKinds), subject: id })
+
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000))
+
+/** What a person writes; the rest of a saying is known from where they write it. */
+export const spoken = z.strictObject({ body: words })
 
 /** What a person says, and on what. */
 export const saying = z.strictObject({
@@ -26,7 +31,7 @@ export const saying = z.strictObject({
   subject: id,
   /** The remark that is answered. */
   parentId: z.optional(id),
-  body: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+  body: words,
   /** The words that it is about, where it is about some. */
   anchor: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
   /** The page on which it was said, for those who are told of it. */

@@ -20,7 +20,7 @@ export function placesOf(here: {
   pathname: string
 }): Place[] {
   const { slug } = here
-  const inView = /\/fora\/([^/]+)/.exec(here.pathname)?.[1]
+  const inView = /\/fora\/(\d[^/]*)/.exec(here.pathname)?.[1]
   const forum = inView ?? (here.fora.find((one) => one.stage !== 'closed') ?? here.fora[0])?.label
   const programme = here.programmes[0]?.id
   const places: Place[] = [{ word: 'agreement', href: paths.agreement(slug) }]

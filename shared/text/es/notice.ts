@@ -2,4 +2,102 @@ import type { notice as en } from '../en/notice.ts'
 
 export const notice: Record<keyof typeof en, string> = {
   'notice.title': 'Mis tareas',
+  'notice.lede':
+    '{count, plural, =0 {No le espera nada} one {Le espera una tarea} other {Le esperan # tareas}}{late, plural, =0 {} one {; una está vencida} other {; # están vencidas}}. Hoy es {day}; todo plazo termina a medianoche, UTC.',
+  'notice.today': 'Hoy es {day}; todo plazo termina a medianoche, UTC.',
+  'notice.nothing': 'No le espera nada.',
+  'notice.nothingWhy':
+    'Cuando una regla de un acuerdo le encarga algo a usted, a su delegación o a su equipo, aparece aquí con su fecha y su motivo.',
+  'notice.group.late': 'Vencidas',
+  'notice.group.week': 'En siete días',
+  'notice.group.later': 'Más adelante',
+  'notice.group.undated': 'Sin fecha',
+  'notice.around': 'Alrededor de sus tareas',
+  'notice.dates': 'Fechas de sus acuerdos',
+  'notice.date.forum.stage':
+    '{stage, select, disclosure {Comienza la divulgación} comparison {Se abre la comparación} deliberation {Comienza la deliberación} adoption {Comienza la adopción} closed {Se cierra el foro} other {El foro avanza}}, foro {label}',
+  'notice.date.reading.concur': 'Las delegaciones se pronuncian sobre la lectura {number}',
+  'notice.date.commitment.due': 'Vence el compromiso: {title}',
+  'notice.news': 'Lo que ha pasado',
+  'notice.newsLede':
+    '{unread, plural, =0 {Lo ha leído todo.} one {Hay una novedad para usted.} other {Hay # novedades para usted.}}',
+  'notice.noNews': 'Nada nuevo.',
+  'notice.noNewsWhy': 'Aquí se cuentan los pasos que otros dan en sus acuerdos.',
+  'notice.allNews': '{unread, plural, =0 {Todo lo que ha pasado} other {Todo, # sin leer}}',
+  'notice.readAll': 'Marcar todo como leído',
+  'notice.allRead': 'Todo está marcado como leído.',
+  'notice.unread': 'Nuevo',
+  'duty.forum.move':
+    '{stage, select, disclosure {Abrir la divulgación del foro {label}} comparison {Abrir la comparación del foro {label}} deliberation {Comenzar la deliberación del foro {label}} adoption {Pasar a la adopción del foro {label}} other {Hacer avanzar el foro {label}}}',
+  'duty.forum.move.why': 'Suya porque ha llegado el día de esta etapa y solo la secretaría hace avanzar un foro.',
+  'duty.forum.move.act': 'Abrir el foro',
+  'duty.forum.close': 'Cerrar el foro {label}',
+  'duty.forum.close.why':
+    'Suya porque ha llegado el día de su cierre y solo la secretaría cierra un foro. No puede cerrarse mientras un punto heredado no tenga resolución.',
+  'duty.forum.close.act': 'Abrir el foro',
+  'duty.item.dispose': 'Registrar la resolución del punto {position}: {title}',
+  'duty.item.dispose.why':
+    'Suya porque el foro {label} no puede cerrarse mientras un punto heredado no tenga resolución, y la registra la secretaría.',
+  'duty.item.dispose.act': 'Abrir el punto',
+  'duty.disclosure.file': 'Presentar lo que {team} divulga al foro {label}',
+  'duty.disclosure.file.why':
+    'Suya porque usted dirige el equipo, y lo que no se presenta antes de abrirse la comparación no se compara.',
+  'duty.disclosure.file.act': 'Abrir la comunicación',
+  'duty.reading.concur': 'Decir la posición de su delegación sobre la lectura {number}',
+  'duty.reading.concur.why':
+    'Suya porque usted habla por una delegación, y ningún plan se cierra antes de que se pronuncie cada delegación requerida.',
+  'duty.reading.concur.act': 'Leer y decidir',
+  'duty.reading.lock': 'Cerrar la lectura {number} como programa',
+  'duty.reading.lock.why':
+    'Suya porque cada delegación requerida se ha pronunciado y nada impide el cierre; lo efectúa la secretaría.',
+  'duty.reading.lock.act': 'Abrir la lectura',
+  'duty.reading.reopen': 'Devolver la lectura {number} a la redacción',
+  'duty.reading.reopen.why': 'Suya porque cada delegación requerida se ha pronunciado y lo dicho impide el cierre.',
+  'duty.reading.reopen.act': 'Abrir la lectura',
+  'duty.reading.overdue':
+    '{count, plural, one {Una delegación no se ha pronunciado sobre la lectura {number}} other {# delegaciones no se han pronunciado sobre la lectura {number}}}',
+  'duty.reading.overdue.why': 'Suya porque el plazo ha pasado y el silencio no es acuerdo.',
+  'duty.reading.overdue.act': 'Abrir la lectura',
+  'duty.report.file': 'Informar sobre el compromiso {title}',
+  'duty.report.file.why': 'Suya porque su parte responde de este compromiso.',
+  'duty.report.file.act': 'Informar',
+  'duty.finding.publish': 'Publicar una constatación sobre el compromiso {title}',
+  'duty.finding.publish.why':
+    'Suya porque su fecha, {dueOn}, ha pasado, y el supervisor dice si se hacen los mejores esfuerzos y si se alcanza la meta.',
+  'duty.finding.publish.act': 'Abrir el compromiso',
+  'duty.reply.give': 'Responder a la constatación {number} sobre el compromiso {title}',
+  'duty.reply.give.why':
+    'Suya porque la constatación se refiere a su parte; la respuesta figura junto a ella en todas partes.',
+  'duty.reply.give.act': 'Responder',
+  'news.forum.convened':
+    'El foro {label} está convocado{inherited, plural, =0 {} one {, con un punto heredado} other {, con # puntos heredados}}',
+  'news.forum.moved':
+    '{to, select, disclosure {La divulgación está abierta} comparison {La comparación está abierta} deliberation {La deliberación ha comenzado} adoption {La adopción ha comenzado} other {El foro ha avanzado}}, foro {label}',
+  'news.forum.redated': 'Han cambiado las fechas del foro {label}',
+  'news.forum.stage_due':
+    '{stage, select, closed {El foro {label} debe cerrarse} other {Debe comenzar la siguiente etapa del foro {label}}}',
+  'news.forum.closed': 'El foro {label} está cerrado',
+  'news.item.proposed': 'Se propuso el punto {position}: {title}',
+  'news.item.withdrawn': 'Se retiró el punto {position}: {title}',
+  'news.item.disposed':
+    'El punto {position} {disposition, select, taken_up {fue asumido} merged {se fusionó con el punto {into}} deferred {se aplazó al {until}} declined {fue rechazado} other {tiene resolución}}: {title}',
+  'news.item.redisposed':
+    'Se reemplazó la resolución del punto {position}: {disposition, select, taken_up {fue asumido} merged {se fusionó con el punto {into}} deferred {se aplazó al {until}} declined {fue rechazado} other {tiene resolución}}',
+  'news.remark.answered': '{name} respondió: {words}',
+  'news.disclosures.opened':
+    '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una comunicación, foro {label}} other {Se abrieron # comunicaciones a la vez, foro {label}}}',
+  'news.plan.opened': 'El plan «{title}» está abierto a la redacción, foro {label}',
+  'news.reading.frozen': 'La lectura {number} está congelada: las delegaciones se pronuncian, foro {label}',
+  'news.reading.concurred': '{mark} está de acuerdo con la lectura {number}',
+  'news.reading.reserved': '{mark} formula una reserva sobre la lectura {number}',
+  'news.reading.objected': '{mark} se opone a la lectura {number}',
+  'news.reading.overdue':
+    '{count, plural, one {Una delegación no se ha pronunciado sobre la lectura {number}} other {# delegaciones no se han pronunciado sobre la lectura {number}}}',
+  'news.reading.voided': 'La lectura {number} queda sin efecto: sigue la redacción del plan, foro {label}',
+  'news.programme.locked':
+    '{title} está cerrado{count, plural, =0 {} one {, con un compromiso} other {, con # compromisos}}',
+  'news.commitment.overdue': 'El compromiso {title} está vencido desde {dueOn}',
+  'news.report.filed': 'Se presentó un informe sobre el compromiso {title}',
+  'news.finding.published': 'Constatación {number} del supervisor sobre el compromiso {title}',
+  'news.reply.given': 'La parte respondió a la constatación sobre el compromiso {title}',
 }

@@ -2,4 +2,102 @@ import type { notice as en } from '../en/notice.ts'
 
 export const notice: Record<keyof typeof en, string> = {
   'notice.title': 'Mes tâches',
+  'notice.lede':
+    '{count, plural, =0 {Rien ne vous attend} one {Une tâche vous attend} other {# tâches vous attendent}}{late, plural, =0 {} one { ; une est en retard} other { ; # sont en retard}}. Nous sommes le {day} ; toute échéance expire à minuit, UTC.',
+  'notice.today': 'Nous sommes le {day} ; toute échéance expire à minuit, UTC.',
+  'notice.nothing': 'Rien ne vous attend.',
+  'notice.nothingWhy':
+    'Dès qu’une règle d’un accord met quelque chose à votre charge, à celle de votre délégation ou de votre équipe, cela figure ici avec sa date et sa raison.',
+  'notice.group.late': 'En retard',
+  'notice.group.week': 'D’ici sept jours',
+  'notice.group.later': 'Plus tard',
+  'notice.group.undated': 'Sans date',
+  'notice.around': 'Autour de vos tâches',
+  'notice.dates': 'Dates de vos accords',
+  'notice.date.forum.stage':
+    '{stage, select, disclosure {Début de la divulgation} comparison {Ouverture de la comparaison} deliberation {Début de la délibération} adoption {Début de l’adoption} closed {Clôture} other {Étape suivante}}, forum {label}',
+  'notice.date.reading.concur': 'Les délégations se prononcent sur la lecture {number}',
+  'notice.date.commitment.due': 'Échéance de l’engagement : {title}',
+  'notice.news': 'Ce qui s’est passé',
+  'notice.newsLede':
+    '{unread, plural, =0 {Vous avez tout lu.} one {Une nouvelle vous attend.} other {# nouvelles vous attendent.}}',
+  'notice.noNews': 'Rien de nouveau.',
+  'notice.noNewsWhy': 'Les actes que d’autres accomplissent dans vos accords sont annoncés ici.',
+  'notice.allNews': '{unread, plural, =0 {Tout ce qui s’est passé} one {Tout, # non lue} other {Tout, # non lues}}',
+  'notice.readAll': 'Tout marquer comme lu',
+  'notice.allRead': 'Tout est marqué comme lu.',
+  'notice.unread': 'Nouveau',
+  'duty.forum.move':
+    '{stage, select, disclosure {Ouvrir la divulgation du forum {label}} comparison {Ouvrir la comparaison du forum {label}} deliberation {Commencer la délibération du forum {label}} adoption {Passer à l’adoption du forum {label}} other {Faire avancer le forum {label}}}',
+  'duty.forum.move.why': 'À vous, car le jour de cette étape est venu et seul le secrétariat fait avancer un forum.',
+  'duty.forum.move.act': 'Ouvrir le forum',
+  'duty.forum.close': 'Clore le forum {label}',
+  'duty.forum.close.why':
+    'À vous, car le jour de sa clôture est venu et seul le secrétariat clôt un forum. Il ne peut être clos tant qu’un point hérité reste sans suite.',
+  'duty.forum.close.act': 'Ouvrir le forum',
+  'duty.item.dispose': 'Consigner la suite donnée au point {position} : {title}',
+  'duty.item.dispose.why':
+    'À vous, car le forum {label} ne peut être clos tant qu’un point hérité reste sans suite, et c’est le secrétariat qui la consigne.',
+  'duty.item.dispose.act': 'Ouvrir le point',
+  'duty.disclosure.file': 'Déposer ce que {team} divulgue au forum {label}',
+  'duty.disclosure.file.why':
+    'À vous, car vous dirigez l’équipe, et ce qui n’est pas déposé avant l’ouverture de la comparaison n’est pas comparé.',
+  'duty.disclosure.file.act': 'Ouvrir la communication',
+  'duty.reading.concur': 'Dire la position de votre délégation sur la lecture {number}',
+  'duty.reading.concur.why':
+    'À vous, car vous parlez pour une délégation, et aucun plan n’est verrouillé avant que chaque délégation requise se soit prononcée.',
+  'duty.reading.concur.act': 'Lire et décider',
+  'duty.reading.lock': 'Verrouiller la lecture {number} comme programme',
+  'duty.reading.lock.why':
+    'À vous, car chaque délégation requise s’est prononcée et rien n’empêche le verrouillage ; le secrétariat y procède.',
+  'duty.reading.lock.act': 'Ouvrir la lecture',
+  'duty.reading.reopen': 'Rendre la lecture {number} à la rédaction',
+  'duty.reading.reopen.why':
+    'À vous, car chaque délégation requise s’est prononcée et ce qui a été dit empêche le verrouillage.',
+  'duty.reading.reopen.act': 'Ouvrir la lecture',
+  'duty.reading.overdue':
+    '{count, plural, one {Une délégation ne s’est pas prononcée sur la lecture {number}} other {# délégations ne se sont pas prononcées sur la lecture {number}}}',
+  'duty.reading.overdue.why': 'À vous, car le jour est passé et le silence ne vaut pas accord.',
+  'duty.reading.overdue.act': 'Ouvrir la lecture',
+  'duty.report.file': 'Faire rapport sur l’engagement {title}',
+  'duty.report.file.why': 'À vous, car votre partie répond de cet engagement.',
+  'duty.report.file.act': 'Faire rapport',
+  'duty.finding.publish': 'Publier une constatation sur l’engagement {title}',
+  'duty.finding.publish.why':
+    'À vous, car son échéance, le {dueOn}, est passée, et l’organe de suivi dit si les meilleurs efforts sont faits et l’objectif atteint.',
+  'duty.finding.publish.act': 'Ouvrir l’engagement',
+  'duty.reply.give': 'Répondre à la constatation {number} sur l’engagement {title}',
+  'duty.reply.give.why': 'À vous, car la constatation concerne votre partie ; la réponse figure partout à côté d’elle.',
+  'duty.reply.give.act': 'Répondre',
+  'news.forum.convened':
+    'Le forum {label} est convoqué{inherited, plural, =0 {} one {, avec un point hérité} other {, avec # points hérités}}',
+  'news.forum.moved':
+    '{to, select, disclosure {La divulgation est ouverte} comparison {La comparaison est ouverte} deliberation {La délibération a commencé} adoption {L’adoption a commencé} other {Le forum a avancé}}, forum {label}',
+  'news.forum.redated': 'Les dates du forum {label} ont changé',
+  'news.forum.stage_due':
+    '{stage, select, closed {Le forum {label} doit être clos} other {L’étape suivante du forum {label} doit commencer}}',
+  'news.forum.closed': 'Le forum {label} est clos',
+  'news.item.proposed': 'Le point {position} a été proposé : {title}',
+  'news.item.withdrawn': 'Le point {position} a été retiré : {title}',
+  'news.item.disposed':
+    'Le point {position} {disposition, select, taken_up {a été repris} merged {a été joint au point {into}} deferred {a été reporté au {until}} declined {a été écarté} other {a reçu une suite}} : {title}',
+  'news.item.redisposed':
+    'La suite du point {position} a été remplacée : il {disposition, select, taken_up {a été repris} merged {a été joint au point {into}} deferred {a été reporté au {until}} declined {a été écarté} other {a reçu une suite}}',
+  'news.remark.answered': '{name} a répondu : {words}',
+  'news.disclosures.opened':
+    '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une communication a été ouverte, forum {label}} other {# communications ont été ouvertes à la fois, forum {label}}}',
+  'news.plan.opened': 'Le plan « {title} » est ouvert à la rédaction, forum {label}',
+  'news.reading.frozen': 'La lecture {number} est figée : les délégations se prononcent, forum {label}',
+  'news.reading.concurred': '{mark} souscrit à la lecture {number}',
+  'news.reading.reserved': '{mark} émet une réserve sur la lecture {number}',
+  'news.reading.objected': '{mark} s’oppose à la lecture {number}',
+  'news.reading.overdue':
+    '{count, plural, one {Une délégation ne s’est pas prononcée sur la lecture {number}} other {# délégations ne se sont pas prononcées sur la lecture {number}}}',
+  'news.reading.voided': 'La lecture {number} est caduque : la rédaction du plan reprend, forum {label}',
+  'news.programme.locked':
+    '{title} est verrouillé{count, plural, =0 {} one {, avec un engagement} other {, avec # engagements}}',
+  'news.commitment.overdue': 'L’engagement {title} est en retard depuis le {dueOn}',
+  'news.report.filed': 'Un rapport a été déposé sur l’engagement {title}',
+  'news.finding.published': 'Constatation {number} de l’organe de suivi sur l’engagement {title}',
+  'news.reply.given': 'La partie a répondu à la constatation sur l’engagement {title}',
 }
