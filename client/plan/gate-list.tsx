@@ -15,6 +15,8 @@ export function GateList(props: {
   here: PlanHere
   plan: PlanSummary
   missing: readonly Missing[]
+  /** Something that was written here is not on the server yet. */
+  unsaved: boolean
   /** Freezes what is saved. */
   onFreeze: () => Promise<void>
 }): JSX.Element {
@@ -23,7 +25,11 @@ export function GateList(props: {
   const refused = () =>
     refusal(actor(), 'plan.freeze', props.plan) ??
     stageRefusal('freeze', props.here.forum.stage) ??
-    (props.missing.length > 0 ? 'plan_incomplete' : undefined)
+    (props.missing.length > 0 || props.unsaved ? 'plan_incomplete' : undefined)
+  const reason = () => {
+    if (refused() !== 'plan_incomplete') return undefined
+    return props.missing.length > 0 ? t('plan.gate.notYet', { count: props.missing.length }) : t('plan.freeze.unsaved')
+  }
   const freeze = async () => {
     await props.onFreeze()
     setAsking(false)
@@ -36,11 +42,7 @@ export function GateList(props: {
           <For each={props.missing}>{(entry) => <GateEntry entry={entry} />}</For>
         </ol>
       </Show>
-      <Button
-        refusal={refused()}
-        reason={refused() === 'plan_incomplete' ? t('plan.gate.notYet', { count: props.missing.length }) : undefined}
-        onClick={() => setAsking(true)}
-      >
+      <Button refusal={refused()} reason={reason()} onClick={() => setAsking(true)}>
         {t('plan.freeze', { number: number() })}
       </Button>
       <Dialog open={asking()} title={t('plan.freeze', { number: number() })} onClose={() => setAsking(false)}>

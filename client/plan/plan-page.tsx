@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { type JSX, lazy, Match, Show, Switch } from 'solid-js'
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { poll } from '../forum/polling.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { useMainClass } from '../shell/main-class.ts'
@@ -11,6 +11,8 @@ import { askPlan, type PlanHere, type PlanSummary, standingReading } from './ove
 import { ReadingPage } from './reading-page.tsx'
 import { StaticDraft } from './static-draft.tsx'
 
+/** The editor and all that co-editing needs: the largest part of the client, and brought only where text is written. */
+const DraftPage = lazy(async () => ({ default: (await import('./draft-page.tsx')).DraftPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare-page.tsx')).ComparePage }))
 
 /** The plan of a forum: what is written, or the reading that stands. */
@@ -39,7 +41,13 @@ function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Prom
     props.here.readings.find((one) => one.number === asked().reading) ??
     (props.plan.state === 'drafting' ? undefined : standingReading(props.here))
   return (
-    <Switch fallback={<StaticDraft here={props.here} plan={props.plan} />}>
+    <Switch
+      fallback={
+        <Suspense fallback={<StaticDraft here={props.here} plan={props.plan} />}>
+          <DraftPage here={props.here} plan={props.plan} onChanged={props.onChanged} />
+        </Suspense>
+      }
+    >
       <Match when={asked().compare}>
         {(versions) => <ComparePage here={props.here} plan={props.plan} from={versions()[0]} to={versions()[1]} />}
       </Match>

@@ -13,7 +13,12 @@ import { PlanFrame } from './plan-frame.tsx'
 import { Readings } from './readings.tsx'
 
 /** The text as it was last saved, to be read while the editor is on its way. */
-export function StaticDraft(props: { here: PlanHere; plan: PlanSummary }): JSX.Element {
+export function StaticDraft(props: {
+  here: PlanHere
+  plan: PlanSummary
+  /** What the live text says of itself, once its part of the client is here. */
+  status?: JSX.Element | undefined
+}): JSX.Element {
   const load = createLoad(() => askDraft(props.plan.id))
   const day = (text: string) => (isDay(text) ? formatDay(text) : text)
   return (
@@ -22,9 +27,11 @@ export function StaticDraft(props: { here: PlanHere; plan: PlanSummary }): JSX.E
         <PlanFrame
           title={draft().title || t('plan.untitled')}
           status={
-            <p class="saved" role="status">
-              {t('plan.status.loading')}
-            </p>
+            props.status ?? (
+              <p class="saved" role="status">
+                {t('plan.status.loading')}
+              </p>
+            )
           }
           jumps={[]}
           nav={<Outline measures={draft().measures} missing={[]} />}

@@ -5,16 +5,26 @@ import { t } from '../text.ts'
 interface Told {
   text: () => string
   problem: boolean
+  act?: ToastAct | undefined
+}
+
+/** What can be done about it, such as taking it back. */
+export interface ToastAct {
+  words: string
+  run: () => void
 }
 
 const [told, setTold] = createSignal<Told>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Says that something has happened: in the line at the foot, and to a screen reader. It goes by itself. */
-export function tell(text: string): void {
+/**
+ * Says that something has happened: in the line at the foot, and to a screen reader. It goes by itself, unless something
+ * can be done about it: then it stays until it is done, dismissed, or something else is said.
+ */
+export function tell(text: string, act?: ToastAct): void {
   clearTimeout(timer)
-  setTold({ text: () => text, problem: false })
-  timer = setTimeout(() => setTold(undefined), 8000)
+  setTold({ text: () => text, problem: false, act })
+  if (!act) timer = setTimeout(() => setTold(undefined), 8000)
 }
 
 /** Says what went wrong; stays until it is dismissed or something else is said. */
@@ -38,6 +48,7 @@ export function Toast(): JSX.Element {
           {(message) => (
             <p classList={{ 'is-problem': message().problem }}>
               <span>{message().text()}</span>
+              <Show when={message().act}>{(act) => <ActButton act={act()} />}</Show>
               <button type="button" class="link" onClick={() => setTold(undefined)}>
                 {t('ui.dismiss')}
               </button>
@@ -49,5 +60,17 @@ export function Toast(): JSX.Element {
         {announced()}
       </p>
     </>
+  )
+}
+
+function ActButton(props: { act: ToastAct }): JSX.Element {
+  const press = () => {
+    setTold(undefined)
+    props.act.run()
+  }
+  return (
+    <button type="button" class="link" onClick={press}>
+      {props.act.words}
+    </button>
   )
 }

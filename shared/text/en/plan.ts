@@ -6,6 +6,11 @@ export const plan = {
   'plan.measure': 'Measure {number}:',
   'plan.untitled': 'Without a title yet',
   'plan.terms': 'Terms of measure {number}',
+  'plan.words': 'Text of measure {number}',
+  'plan.head': 'Title and period of the plan',
+  'plan.preamble.empty': 'What the parties go by, and what they undertake the measures for.',
+  'plan.inMeasure': 'in measure {number}',
+  'plan.inHead': 'in the preamble',
   'plan.answers': 'Answers',
   'plan.item': 'item {position}, {title}',
 
@@ -198,6 +203,4 @@ export const plan = {
   'plan.wrote': 'Who wrote what',
   'plan.wrote.key':
     'Underlined: full line for governments, dots for workers, dashes for employers; thick for {first}, thin for {second}. From the log; it cannot be edited.',
-  'plan.restarted':
-    'The text was begun anew on the server. Load the page again; what you had written and not saved is kept below.',
 } as const

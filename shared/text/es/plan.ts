@@ -8,6 +8,11 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.measure': 'Medida {number}:',
   'plan.untitled': 'Aún sin título',
   'plan.terms': 'Términos de la medida {number}',
+  'plan.words': 'Texto de la medida {number}',
+  'plan.head': 'Título y período del plan',
+  'plan.preamble.empty': 'En qué se basan las partes y para qué emprenden estas medidas.',
+  'plan.inMeasure': 'en la medida {number}',
+  'plan.inHead': 'en el preámbulo',
   'plan.answers': 'Responde a',
   'plan.item': 'punto {position}, {title}',
 
@@ -203,6 +208,4 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.wrote': 'Quién escribió qué',
   'plan.wrote.key':
     'Subrayado: línea llena para los gobiernos, puntos para los trabajadores, rayas para los empleadores; gruesa para {first}, fina para {second}. Según el registro, que no puede modificarse.',
-  'plan.restarted':
-    'El texto se comenzó de nuevo en el servidor. Cargue la página otra vez; lo que había escrito sin guardar se conserva abajo.',
 }

@@ -8,6 +8,11 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.measure': 'Mesure {number} :',
   'plan.untitled': 'Encore sans titre',
   'plan.terms': 'Termes de la mesure {number}',
+  'plan.words': 'Texte de la mesure {number}',
+  'plan.head': 'Titre et période du plan',
+  'plan.preamble.empty': 'Sur quoi les parties se fondent, et en vue de quoi elles prennent ces mesures.',
+  'plan.inMeasure': 'dans la mesure {number}',
+  'plan.inHead': 'dans le préambule',
   'plan.answers': 'Répond à',
   'plan.item': 'point {position}, {title}',
 
@@ -205,6 +210,4 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.wrote': 'Qui a écrit quoi',
   'plan.wrote.key':
     'Souligné : trait plein pour les gouvernements, pointillé pour les travailleurs, tirets pour les employeurs ; épais pour {first}, fin pour {second}. D’après le journal, qui ne peut être modifié.',
-  'plan.restarted':
-    'Le texte a été recommencé sur le serveur. Rechargez la page ; ce que vous aviez écrit sans qu’il soit enregistré est conservé ci-dessous.',
 }

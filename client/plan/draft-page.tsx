@@ -1,0 +1,205 @@
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { newId } from '../../shared/ids.ts'
+import { refusal } from '../../shared/permissions.ts'
+import { stageRefusal } from '../../shared/plan.ts'
+import { addMeasure } from '../../shared/plan-document.ts'
+import { api, call } from '../api.ts'
+import { announceChanges, Presence } from '../live/presence.tsx'
+import { createLiveDocument } from '../live/provider.ts'
+import { SavedState } from '../live/saved-state.tsx'
+import { actor } from '../session.ts'
+import { useAgreement } from '../shell/agreement.ts'
+import { t } from '../text.ts'
+import { Button } from '../ui/button.tsx'
+import { tell } from '../ui/toast.tsx'
+import { compareHref, readingHref } from './addresses.ts'
+import { Concurrence } from './concurrence.tsx'
+import { GateList } from './gate-list.tsx'
+import { createLiveDraft, type LiveDraft } from './live-draft.ts'
+import { MeasureEditor } from './measure-editor.tsx'
+import { goToField, measureAnchor } from './measure-fields.ts'
+import { Outline } from './outline.tsx'
+import { nextNumber, type PlanHere, type PlanSummary } from './overview.ts'
+import { meIn, nameOfPeer, writersKey } from './people-here.ts'
+import { PlanFrame } from './plan-frame.tsx'
+import { PlanHead } from './plan-head.tsx'
+import { PlanTalk } from './plan-talk.tsx'
+import { Readings } from './readings.tsx'
+import { StaticDraft } from './static-draft.tsx'
+import { createWriters } from './writers.ts'
+
+interface DraftProps {
+  here: PlanHere
+  plan: PlanSummary
+  onChanged: () => Promise<void>
+}
+
+/** The plan while it is written: live, by everyone at once. */
+export function DraftPage(props: DraftProps): JSX.Element {
+  const agreement = useAgreement()
+  const live = createLiveDocument(props.plan.documentId, { offline: true, personId: actor()?.personId })
+  onCleanup(live.destroy)
+  const text = createLiveDraft(live, () => agreement().parties.map((party) => party.id))
+  // Somebody froze the text, or the forum closed: the page shows what stands now.
+  createEffect(on(live.state, (state) => state !== 'open' && void props.onChanged(), { defer: true }))
+  return (
+    <Show
+      when={live.ready()}
+      fallback={<StaticDraft here={props.here} plan={props.plan} status={<SavedState live={live} />} />}
+    >
+      <Draft {...props} text={text} />
+    </Show>
+  )
+}
+
+function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
+  const agreement = useAgreement()
+  const { live, draft, ids, missing } = props.text
+  const [current, setCurrent] = createSignal<string>()
+  const writers = createWriters(props.plan.id, live, agreement)
+  announceChanges(live, (user) => nameOfPeer(agreement(), user))
+  const measures = () => draft().measures
+  return (
+    <PlanFrame
+      title={draft().title || t('plan.untitled')}
+      status={<SavedState live={live} />}
+      here={
+        <Presence
+          live={live}
+          nameOf={(user) => nameOfPeer(agreement(), user)}
+          placeOf={(field) => placeOf(field, ids())}
+          me={meIn(agreement())}
+        />
+      }
+      tools={<Tools here={props.here} shown={writers.shown()} onShow={writers.show} />}
+      jumps={[
+        { anchor: 'preamble', label: t('plan.jump.text') },
+        { anchor: 'outline-h', label: t('plan.outline') },
+        { anchor: 'missing', label: t('plan.jump.missing', { count: missing().length }) },
+        { anchor: 'talk', label: t('plan.jump.talk') },
+        ...(props.here.readings.length > 0 ? [{ anchor: 'concurrence', label: t('plan.concurrence') }] : []),
+      ]}
+      nav={
+        <>
+          <Outline measures={measures()} missing={missing()} current={current()} onCurrent={setCurrent}>
+            <Steps {...props} onAdded={setCurrent} />
+          </Outline>
+          <GateList
+            here={props.here}
+            plan={props.plan}
+            missing={missing()}
+            unsaved={live.saved() !== 'saved'}
+            onFreeze={() => freeze(props)}
+          />
+        </>
+      }
+      people={
+        <>
+          <PlanTalk plan={props.plan} measures={measures()} current={current()} onCurrent={setCurrent} />
+          <LastReading here={props.here} />
+          <Readings here={props.here} />
+        </>
+      }
+    >
+      <p class="by-key">{writersKey(agreement())}</p>
+      <PlanHead text={props.text} whoWrote={writers.signOf()} onEnter={() => setCurrent(undefined)} />
+      <For each={ids()}>
+        {(id, index) => (
+          <MeasureEditor
+            id={id}
+            number={index() + 1}
+            text={props.text}
+            here={props.here}
+            isOpen={current() === id}
+            whoWrote={writers.signOf()}
+            onEnter={() => setCurrent(id)}
+          />
+        )}
+      </For>
+    </PlanFrame>
+  )
+}
+
+/** Where a peer's cursor is: which measure, and the way there. */
+function placeOf(field: string, ids: readonly string[]) {
+  const number = ids.findIndex((id) => field.startsWith(measureAnchor(id))) + 1
+  return number > 0
+    ? { words: t('plan.inMeasure', { number }), href: `#${measureAnchor(ids[number - 1]!)}` }
+    : { words: t('plan.inHead'), href: '#preamble' }
+}
+
+async function freeze(props: DraftProps): Promise<void> {
+  const reading = await call(api.api.plans[':id'].readings.$post({ param: { id: props.plan.id } }))
+  tell(t('plan.frozen', { number: reading.number }))
+  await props.onChanged()
+}
+
+function Tools(props: { here: PlanHere; shown: boolean; onShow: (on: boolean) => void }): JSX.Element {
+  const agreement = useAgreement()
+  return (
+    <>
+      <label class="switch">
+        <input
+          type="checkbox"
+          id="whowrote"
+          checked={props.shown}
+          onChange={(event) => props.onShow(event.currentTarget.checked)}
+        />{' '}
+        {t('plan.wrote')}
+      </label>
+      <Show when={props.here.readings[0]}>
+        {(last) => (
+          <a class="button" href={compareHref(agreement().slug, props.here.forum.label, last().number, 'draft')}>
+            {t('plan.compareWith', { number: last().number })}
+          </a>
+        )}
+      </Show>
+    </>
+  )
+}
+
+/** Adds a measure, and takes back or does again what was done to measures and terms. */
+function Steps(props: DraftProps & { text: LiveDraft; onAdded: (id: string) => void }): JSX.Element {
+  const { live, undo } = props.text
+  const refused = () =>
+    refusal(actor(), 'plan.edit', props.plan) ?? stageRefusal('edit', props.here.forum.stage) ?? live.refusal()
+  const add = () => {
+    const id = newId()
+    live.doc.transact(() => addMeasure(live.doc, { id }))
+    props.onAdded(id)
+    tell(t('plan.added', { number: props.text.ids().length }))
+    queueMicrotask(() => goToField(`${measureAnchor(id)}-title`))
+  }
+  return (
+    <div class="row">
+      <Button refusal={refused()} onClick={add}>
+        {t('plan.add')}
+      </Button>
+      <Show when={live.editable()}>
+        <button type="button" class="link" disabled={!undo.canUndo()} onClick={undo.undo}>
+          {t('plan.undo')}
+        </button>
+        <button type="button" class="link" disabled={!undo.canRedo()} onClick={undo.redo}>
+          {t('plan.redo')}
+        </button>
+      </Show>
+    </div>
+  )
+}
+
+/** What was said on the last reading stands beside the text that answers it; on the next one nobody speaks yet. */
+function LastReading(props: { here: PlanHere }): JSX.Element {
+  const agreement = useAgreement()
+  const isDelegate = () => !refusal(actor(), 'plan.edit', { agreementId: agreement().id, state: 'drafting' })
+  return (
+    <Show when={props.here.readings[0]}>
+      {(last) => (
+        <Concurrence reading={last()} href={readingHref(agreement().slug, props.here.forum.label, last().number)}>
+          <Show when={isDelegate()}>
+            <p class="refusal">{t('plan.speak.later', { number: nextNumber(props.here) })}</p>
+          </Show>
+        </Concurrence>
+      )}
+    </Show>
+  )
+}

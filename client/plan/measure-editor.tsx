@@ -1,0 +1,140 @@
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import type { DraftMeasure } from '../../shared/plan.ts'
+import { findMeasure, measureText } from '../../shared/plan-document.ts'
+import { RichText } from '../live/rich-text.tsx'
+import type { AuthorSign } from '../live/who-wrote.ts'
+import { t } from '../text.ts'
+import { RichTextView } from '../ui/rich-text-view.tsx'
+import { Answers } from './answers.tsx'
+import { AnswersPicker } from './answers-picker.tsx'
+import { entryHelp } from './gate-words.ts'
+import type { LiveDraft } from './live-draft.ts'
+import { MeasureActs } from './measure-acts.tsx'
+import { fieldAnchor, measureAnchor, measureGrid } from './measure-fields.ts'
+import { createNear } from './near.ts'
+import type { PlanHere } from './overview.ts'
+import { TermField } from './term-field.tsx'
+
+/** One measure of the live text: title, words and terms, each bound to the document. */
+export function MeasureEditor(props: {
+  id: string
+  number: number
+  text: LiveDraft
+  here: PlanHere
+  isOpen: boolean
+  whoWrote: ((client: number) => AuthorSign | undefined) | undefined
+  onEnter: () => void
+}): JSX.Element {
+  const anchor = () => measureAnchor(props.id)
+  const measure = () => props.text.draft().measures.find((one) => one.id === props.id)
+  const map = createMemo(() => {
+    props.text.draft()
+    return findMeasure(props.text.live.doc, props.id)
+  })
+  const lacks = (field: string) => props.text.missing().find((one) => one.measureId === props.id && one.field === field)
+  const { near, watch } = createNear()
+  return (
+    <section
+      class="measure"
+      classList={{ 'is-open': props.isOpen }}
+      id={anchor()}
+      tabindex="-1"
+      aria-labelledby={`${anchor()}-h`}
+      ref={watch}
+      onFocusIn={props.onEnter}
+    >
+      <header>
+        <p class="n" aria-hidden="true">
+          {props.number}
+        </p>
+        <h2 id={`${anchor()}-h`} classList={{ vh: props.text.live.editable() }}>
+          <span class="vh">{t('plan.measure', { number: props.number })} </span>
+          {measure()?.title || t('plan.untitled')}
+        </h2>
+        <Show when={props.text.live.editable() && map()}>
+          {(of) => (
+            <div class="title-field">
+              <TermField
+                live={props.text.live}
+                map={of()}
+                measureId={props.id}
+                place={{ field: 'title', width: 4, kind: 'words' }}
+                lacks={lacks('title')}
+                maxlength={500}
+              />
+            </div>
+          )}
+        </Show>
+        <Answers answers={measure()?.answers ?? []} here={props.here} />
+        <MeasureActs id={props.id} number={props.number} text={props.text} />
+      </header>
+      <Show when={map()}>
+        {(of) => (
+          <>
+            <Words {...props} map={of()} near={near()} measure={measure()} lacks={lacks('text')} />
+            <fieldset class="fields">
+              <legend class="vh">{t('plan.terms', { number: props.number })}</legend>
+              <For each={measureGrid}>
+                {(place) => (
+                  <TermField
+                    live={props.text.live}
+                    map={of()}
+                    measureId={props.id}
+                    place={place}
+                    lacks={lacks(place.field)}
+                    maxlength={5000}
+                  />
+                )}
+              </For>
+            </fieldset>
+            <AnswersPicker live={props.text.live} map={of()} answers={measure()?.answers ?? []} here={props.here} />
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+/** The words of the measure: an editor once it is near to what is in sight, and the same words to be read until then. */
+function Words(
+  props: Parameters<typeof MeasureEditor>[0] & {
+    map: NonNullable<ReturnType<typeof findMeasure>>
+    near: boolean
+    measure: DraftMeasure | undefined
+    lacks: ReturnType<LiveDraft['missing']>[number] | undefined
+  },
+): JSX.Element {
+  const anchor = () => fieldAnchor(props.id, 'text')
+  return (
+    <div id={anchor()} class="words" classList={{ lacks: props.lacks !== undefined }}>
+      <Show
+        when={props.near && measureText(props.map)}
+        keyed
+        fallback={
+          <div class="prose">
+            <Show when={props.measure?.text}>{(words) => <RichTextView text={words()} under={2} />}</Show>
+          </div>
+        }
+      >
+        {(fragment) => (
+          <RichText
+            live={props.text.live}
+            fragment={fragment}
+            label={t('plan.words', { number: props.number })}
+            place={anchor()}
+            placeholder={t('plan.satisfy.text')}
+            whoWrote={props.whoWrote}
+          />
+        )}
+      </Show>
+      <Show when={props.lacks}>
+        {(entry) => (
+          <p class="why">
+            <span class="missing">{t(entry().code === 'empty' ? 'plan.missing' : 'plan.notRight')}</span>{' '}
+            {entryHelp(entry())}
+          </p>
+        )}
+      </Show>
+    </div>
+  )
+}
