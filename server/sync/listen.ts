@@ -90,11 +90,15 @@ function showPresence(hearing: Hearing, room: Room, peer: Peer, bytes: Uint8Arra
     const owner = room.owners.get(id)
     return owner !== undefined && owner !== peer.user.personId
   }
+  const before = peer.presenceId
   try {
     takePresence(room.presence, peer, bytes, isTaken, hearing.limits)
   } catch {
     strike(peer, closeCodes.malformed, hearing.limits)
   }
+  const client = peer.presenceId
+  if (client !== undefined && client !== before && peer.access === 'write' && !room.owners.has(client))
+    hearing.enqueue(room, { is: 'claim', peer, client })
   hearing.presenceChanged(room)
 }
 

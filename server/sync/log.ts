@@ -156,6 +156,28 @@ export async function readOwners(db: Reader, id: string): Promise<Map<number, st
   return new Map(rows.map((row) => [row.client_id, row.person_id]))
 }
 
+/**
+ * Binds Yjs client ids to who shows them as their own, where they are nobody's yet; returns whose they are. A row stays
+ * as it was first written, on whichever node.
+ */
+export async function bindClients(db: Database, claims: readonly DocumentClientRow[]): Promise<DocumentClientRow[]> {
+  return db.write(async (trx) => {
+    await insertInParts(claims, (rows) =>
+      trx
+        .insertInto('document_client')
+        .values(rows)
+        .onConflict((c) => c.doNothing())
+        .execute(),
+    )
+    return trx
+      .selectFrom('document_client')
+      .selectAll()
+      .where('document_id', 'in', [...new Set(claims.map((claim) => claim.document_id))])
+      .where('client_id', 'in', [...new Set(claims.map((claim) => claim.client_id))])
+      .execute()
+  })
+}
+
 /** Which updates of a device, from a number on, are in the log: those need no second place when they come again. */
 export async function readStoredNumbers(
   db: Reader,

@@ -32,6 +32,8 @@ export interface Room {
   isBroken: boolean
   careful: number
   failingSince: number | undefined
+  /** Not before this is a commit tried again. */
+  retryAt: number
   quietSince: number
 }
 
@@ -39,6 +41,8 @@ export type Task =
   | { is: 'join'; peer: Peer }
   | { is: 'hello'; peer: Peer; hello: LiveMessage & { is: 'hello' }; stored?: Set<number> }
   | { is: 'ask'; peer: Peer; stateVector: Uint8Array }
+  /** A writer shows a Yjs client id as its own: it is bound before others, who see it now, can write under it. */
+  | { is: 'claim'; peer: Peer; client: number }
   | { is: 'write'; peer: Peer; clientSeq: number; bytes: Uint8Array; catchUp: boolean }
 export type Write = Task & { is: 'write' }
 
@@ -74,6 +78,7 @@ export const newRoom = (
   isBroken: false,
   careful: 0,
   failingSince: undefined,
+  retryAt: 0,
   quietSince: performance.now(),
 })
 
@@ -87,7 +92,7 @@ export function takeTurn(room: Room, until: number, limits: LiveLimits): Outcome
   const work = () => {
     for (const task of tasks) {
       if (outcomes.length > 0 && (performance.now() > until || room.isBroken)) break
-      outcomes.push(task.is === 'write' ? judgeWrite(room, task, limits) : { task })
+      outcomes.push(task.is === 'write' ? judgeWrite(room, task, limits) : takeOther(room, task))
       if (task.is === 'write' && room.careful > 0 && room.careful-- > 0) break
     }
   }
@@ -97,6 +102,11 @@ export function takeTurn(room: Room, until: number, limits: LiveLimits): Outcome
   const done = new Set(told.map((outcome) => outcome.task))
   room.queue = tasks.filter((task) => !done.has(task))
   return told
+}
+
+function takeOther(room: Room, task: Exclude<Task, Write>): Outcome {
+  if (task.is === 'claim' && !room.owners.has(task.client)) room.owners.set(task.client, task.peer.user.personId)
+  return { task }
 }
 
 function transactWhole(room: Room, work: () => void): void {
@@ -150,7 +160,7 @@ const groundOf = (room: Room, personId: string, limits: LiveLimits) => ({
     const owner = room.owners.get(client)
     return owner === undefined ? ('free' as const) : owner === personId ? ('own' as const) : ('foreign' as const)
   },
-  freeClients: limits.documentClients - room.owners.size,
+  freeClients: limits.documentClients - room.text.doc().store.clients.size,
 })
 
 /** False when Yjs throws or parks a part, whatever the gate thought of it; the shadow is broken then. */

@@ -25,11 +25,11 @@ export function settle(engine: Engine, room: Room, outcomes: readonly Outcome[],
 
 function tell(engine: Engine, room: Room, outcome: Outcome): void {
   const { task } = outcome
-  if (task.is === 'join') invite(engine, room, task.peer)
+  if ('gap' in outcome) resync(engine, room, outcome.task)
+  else if ('refused' in outcome) refuse(engine, room, outcome)
+  else if (task.is === 'join') invite(engine, room, task.peer)
   else if (task.is === 'hello') greet(engine, room, task.peer, task.stored)
   else if (task.is === 'ask') answer(engine, room, task.peer, task.stateVector)
-  else if ('gap' in outcome) resync(engine, room, task)
-  else if ('refused' in outcome) refuse(engine, room, outcome)
 }
 
 function resync(engine: Engine, room: Room, { peer, clientSeq }: Write): void {

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
-import type { Point } from './documents.ts'
 import type { LiveLimits } from './limits.ts'
-import { append, type Batch, readStoredNumbers, saveSnapshot } from './log.ts'
+import { readStoredNumbers, saveSnapshot } from './log.ts'
 import { refresh, reread } from './refresh.ts'
-import { type Outcome, type Room, takeTurn } from './room.ts'
+import { type Room, takeTurn } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
+import { store, type Turn } from './store.ts'
 
 /** What the engine works with; one of each a process. */
 export interface Engine {
@@ -32,11 +32,6 @@ export interface Turns {
 /** How long the turn of all rooms may judge before sockets are read again. */
 const sliceMs = 15
 
-interface Turn {
-  room: Room
-  outcomes: Outcome[]
-}
-
 /**
  * The engine's one loop. A turn judges what waits in all rooms, commits it in one transaction, and only then passes it on
  * and acknowledges it; meanwhile the next turn's work gathers. One turn runs at a time, so what a room holds between
@@ -49,10 +44,12 @@ export function startTurns(engine: Engine): Turns {
   const run = async () => {
     while (dirty.size > 0) {
       await new Promise(setImmediate)
-      const rooms = [...dirty]
+      const now = performance.now()
+      const rooms = [...dirty].filter((room) => room.retryAt <= now)
+      for (const room of dirty) if (room.retryAt > now) setTimeout(() => wake(room), room.retryAt - now)
       dirty.clear()
       try {
-        await takeTurns(engine, rooms, (room) => dirty.add(room))
+        await takeTurns(engine, rooms, wake)
       } catch (error) {
         engine.log.error({ err: error }, 'a turn of the live texts failed')
         for (const room of rooms) closeRoom(engine, room, 'storage_fails')
@@ -69,8 +66,9 @@ export function startTurns(engine: Engine): Turns {
 
 async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<void> {
   const { limits } = engine
-  for (const room of rooms) await prepare(engine, room)
-  const open = rooms.filter((room) => engine.rooms.get(room.document.id) === room)
+  const isOpen = (room: Room) => engine.rooms.get(room.document.id) === room
+  for (const room of rooms) if (isOpen(room)) await prepare(engine, room)
+  const open = rooms.filter(isOpen)
   const until = performance.now() + sliceMs
   const turns: Turn[] = []
   for (const room of open) {
@@ -95,79 +93,6 @@ async function prepare(engine: Engine, room: Room): Promise<void> {
     const sender = { personId: task.peer.user.personId, device: task.hello.device, from: task.hello.next }
     task.stored = await readStoredNumbers(engine.db.read, room.document.id, sender)
   }
-}
-
-/** Commits what is fresh, then settles each room. A room that moved meanwhile is brought up to date and tried again. */
-async function store(engine: Engine, turns: readonly Turn[], again: (room: Room) => void): Promise<void> {
-  const at = engine.clock()
-  const done = (turn: Turn, head: Point) => {
-    turn.room.point = head
-    turn.room.failingSince = undefined
-    if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
-  }
-  for (const turn of turns) if (!isFresh(turn)) done(turn, turn.room.point)
-  let waiting = turns.filter(isFresh)
-  while (waiting.length > 0) {
-    const heads = await appendAll(engine, waiting, at)
-    for (const turn of waiting) {
-      const head = heads.get(turn.room.document.id)
-      if (head) done(turn, head)
-    }
-    const missed = waiting.filter((turn) => !heads.has(turn.room.document.id))
-    waiting = []
-    for (const turn of missed) if (await mayTryAgain(engine, turn, again)) waiting.push(turn)
-  }
-}
-
-const isFresh = (turn: Turn): boolean => turn.outcomes.some((outcome) => 'fresh' in outcome)
-
-const batchOf = ({ room, outcomes }: Turn): Batch => ({
-  documentId: room.document.id,
-  base: room.point,
-  entries: outcomes.flatMap((outcome) => ('fresh' in outcome ? [outcome.fresh] : [])),
-})
-
-/** All in one transaction; when it fails, each document in its own, so that one cannot fail the others. */
-async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Map<string, Point>> {
-  const batches = turns.map(batchOf)
-  try {
-    return (await append(engine.db, batches, at)).heads
-  } catch (error) {
-    engine.log.warn({ err: error, documents: batches.length }, 'live texts could not be appended to')
-  }
-  const heads = new Map<string, Point>()
-  for (const [i, batch] of batches.entries()) {
-    try {
-      for (const [id, head] of (await append(engine.db, [batch], at)).heads) heads.set(id, head)
-    } catch (error) {
-      engine.log.warn({ err: error, document: batch.documentId }, 'a live text could not be appended to')
-      turns[i]!.room.failingSince ??= performance.now()
-    }
-  }
-  return heads
-}
-
-/**
- * Why a batch was not written, and what follows. Another node wrote: its updates join the shadow and the batch is tried
- * on the new head. Sealed or begun anew: the batch waits to be judged again. The database failed: for a while it waits
- * too; what was committed without our knowing is then found by its number.
- */
-async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => void): Promise<boolean> {
-  const { room, outcomes } = turn
-  if (room.failingSince === undefined) {
-    const before = room.point.seq
-    await refresh(engine, room)
-    if (engine.rooms.get(room.document.id) !== room) return false
-    if (room.document.state === 'open' && room.point.seq > before) return true
-  } else if (performance.now() - room.failingSince > engine.limits.commitPatienceMs) {
-    closeRoom(engine, room, 'storage_fails')
-    return false
-  }
-  room.isBroken = true
-  room.queue.unshift(...outcomes.map((outcome) => outcome.task))
-  if (room.failingSince === undefined) again(room)
-  else setTimeout(() => again(room), 100).unref()
-  return false
 }
 
 async function keepSnapshot(engine: Engine, room: Room): Promise<void> {

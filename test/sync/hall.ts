@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -28,7 +28,10 @@ export interface Hall {
   close(): Promise<void>
 }
 
-export async function openHall(world: TestWorld, options: Partial<LiveOptions> = {}): Promise<Hall> {
+export async function openHall(
+  world: TestWorld,
+  options: Partial<LiveOptions> & { page?: RequestListener } = {},
+): Promise<Hall> {
   const people = new Map((Object.keys(world.person) as Person[]).map((person) => [world.cookie(person), person]))
   const signedOut = new Set<Person>()
   const unseated = new Set<Person>()
@@ -47,7 +50,7 @@ export async function openHall(world: TestWorld, options: Partial<LiveOptions> =
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     ...options,
   })
-  const server: Server = createServer()
+  const server: Server = createServer(options.page)
   live.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -80,7 +83,7 @@ export function joinStock(
   id: string,
   cookie: string | undefined,
   doc = new Y.Doc(),
-  from: string | undefined = origin,
+  from: string | null = origin,
 ): WebsocketProvider {
   class Socket extends WebSocket {
     constructor(url: string | URL, protocols: string[]) {
@@ -122,7 +125,8 @@ export interface RawOptions {
   epoch?: number
   /** Whether changes of the document are sent as they happen; a hostile client sends by hand. */
   follows?: boolean
-  from?: string | undefined
+  /** The page's origin; null sends none. */
+  from?: string | null
 }
 
 export async function joinRaw(

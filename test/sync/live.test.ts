@@ -3,9 +3,7 @@ import * as Y from 'yjs'
 import { lockDocument, readDocument, sealDocument, unsealDocument } from '../../server/sync/documents.ts'
 import { onBothEngines } from '../world.ts'
 import { type Hall, joinRaw, joinStock, newPlanText, openHall, untilDoc, words } from './hall.ts'
-import { paragraph } from './texts.ts'
-
-const write = (doc: Y.Doc, text: string) => doc.getXmlFragment('preamble').push([paragraph(text)])
+import { write } from './texts.ts'
 
 onBothEngines('A live text', (world) => {
   let hall: Hall

@@ -27,7 +27,7 @@ export function shadowOf(seed?: Uint8Array, limits: LiveLimits = standardLimits)
         const owner = owners.get(client)
         return owner === undefined ? ('free' as const) : owner === person ? ('own' as const) : ('foreign' as const)
       }
-      const freeClients = limits.documentClients - owners.size
+      const freeClients = limits.documentClients - doc.store.clients.size
       return judge(update, { doc, places, shape: documentShapes.plan, limits, ownership, freeClients })
     },
     take: (person, update) => {
@@ -153,3 +153,6 @@ function measure(): Y.Map<unknown> {
 
 /** The whole state, for comparison: two documents are the same when this is. */
 export const stateOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
+
+/** Adds a paragraph to the preamble. */
+export const write = (doc: Y.Doc, text: string): void => doc.getXmlFragment('preamble').push([paragraph(text)])

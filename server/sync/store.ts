@@ -1,0 +1,124 @@
+import type { Instant } from '../../shared/dates.ts'
+import type { Point } from './documents.ts'
+import { append, type Batch, bindClients } from './log.ts'
+import { refresh } from './refresh.ts'
+import type { Outcome, Room } from './room.ts'
+import { closeRoom, settle } from './settle.ts'
+import type { DocumentClientRow } from './table.ts'
+import type { Engine } from './turns.ts'
+
+/** How long a room waits after the database failed it. */
+const retryMs = 100
+
+/** What a room judged in a turn. */
+export interface Turn {
+  room: Room
+  outcomes: Outcome[]
+}
+
+/** Commits what is fresh, then settles each room. A room that moved meanwhile is brought up to date and tried again. */
+export async function store(engine: Engine, turns: readonly Turn[], again: (room: Room) => void): Promise<void> {
+  const at = engine.clock()
+  const done = (turn: Turn, head: Point) => {
+    turn.room.point = head
+    turn.room.failingSince = undefined
+    if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
+  }
+  const bound = await bindAll(engine, turns, at)
+  for (const turn of turns) if (!bound.has(turn)) await mayTryAgain(engine, turn, again)
+  for (const turn of bound) if (!isFresh(turn)) done(turn, turn.room.point)
+  let waiting = [...bound].filter(isFresh)
+  while (waiting.length > 0) {
+    const heads = await appendAll(engine, waiting, at)
+    for (const turn of waiting) {
+      const head = heads.get(turn.room.document.id)
+      if (head) done(turn, head)
+    }
+    const missed = waiting.filter((turn) => !heads.has(turn.room.document.id))
+    waiting = []
+    for (const turn of missed) if (await mayTryAgain(engine, turn, again)) waiting.push(turn)
+  }
+}
+
+/** Binds the ids that writers showed, before the updates that may use them. Returns the turns that may go on. */
+async function bindAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Set<Turn>> {
+  const claims = new Map(turns.map((turn) => [turn, claimsOf(turn, at)]))
+  const rows = [...claims.values()].flat()
+  if (rows.length === 0) return new Set(turns)
+  try {
+    for (const { document_id, client_id, person_id } of await bindClients(engine.db, rows))
+      engine.rooms.get(document_id)?.owners.set(client_id, person_id)
+    return new Set(turns)
+  } catch (error) {
+    engine.log.warn({ err: error }, 'client ids could not be bound')
+    const failed = turns.filter((turn) => claims.get(turn)!.length > 0)
+    for (const { room } of failed) room.failingSince ??= performance.now()
+    return new Set(turns.filter((turn) => !failed.includes(turn)))
+  }
+}
+
+const claimsOf = ({ room, outcomes }: Turn, at: Instant): DocumentClientRow[] =>
+  outcomes.flatMap(({ task }) => {
+    if (task.is !== 'claim') return []
+    const { personId, delegationId } = task.peer.user
+    return [
+      {
+        document_id: room.document.id,
+        client_id: task.client,
+        person_id: personId,
+        delegation_id: delegationId ?? null,
+        at,
+      },
+    ]
+  })
+
+const isFresh = (turn: Turn): boolean => turn.outcomes.some((outcome) => 'fresh' in outcome)
+
+const batchOf = ({ room, outcomes }: Turn): Batch => ({
+  documentId: room.document.id,
+  base: room.point,
+  entries: outcomes.flatMap((outcome) => ('fresh' in outcome ? [outcome.fresh] : [])),
+})
+
+/** All in one transaction; when it fails, each document in its own, so that one cannot fail the others. */
+async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Map<string, Point>> {
+  const batches = turns.map(batchOf)
+  try {
+    return (await append(engine.db, batches, at)).heads
+  } catch (error) {
+    engine.log.warn({ err: error, documents: batches.length }, 'live texts could not be appended to')
+  }
+  const heads = new Map<string, Point>()
+  for (const [i, batch] of batches.entries()) {
+    try {
+      for (const [id, head] of (await append(engine.db, [batch], at)).heads) heads.set(id, head)
+    } catch (error) {
+      engine.log.warn({ err: error, document: batch.documentId }, 'a live text could not be appended to')
+      turns[i]!.room.failingSince ??= performance.now()
+    }
+  }
+  return heads
+}
+
+/**
+ * Why a batch was not written, and what follows. Another node wrote: its updates join the shadow and the batch is tried
+ * on the new head. Sealed or begun anew: the batch waits to be judged again. The database failed: for a while it waits
+ * too; what was committed without our knowing is then found by its number.
+ */
+async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => void): Promise<boolean> {
+  const { room, outcomes } = turn
+  if (room.failingSince === undefined) {
+    const before = room.point.seq
+    await refresh(engine, room)
+    if (engine.rooms.get(room.document.id) !== room) return false
+    if (room.document.state === 'open' && room.point.seq > before) return true
+  } else if (performance.now() - room.failingSince > engine.limits.commitPatienceMs) {
+    closeRoom(engine, room, 'storage_fails')
+    return false
+  }
+  room.isBroken = true
+  room.queue.unshift(...outcomes.map((outcome) => outcome.task))
+  if (room.failingSince !== undefined) room.retryAt = performance.now() + retryMs
+  again(room)
+  return false
+}
