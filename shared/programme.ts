@@ -36,6 +36,20 @@ export const programmeOn = <Programme extends Term>(all: readonly Programme[], d
     return until !== undefined && inForceFrom(programme) <= day && day <= until
   })
 
+export type ProgrammeState = 'ahead' | 'in_force' | 'ended' | 'superseded' | 'never'
+
+/** What a programme is on a day: to come, in force, over by its own end or by its successor, or never in force. */
+export function programmeState(
+  programme: { inForceFrom: Day; inForceUntil?: Day | undefined; periodUntil: Day },
+  day: Day,
+): ProgrammeState {
+  const { inForceFrom: from, inForceUntil: until, periodUntil } = programme
+  if (until === undefined) return 'never'
+  if (day < from) return 'ahead'
+  if (day <= until) return 'in_force'
+  return until < periodUntil ? 'superseded' : 'ended'
+}
+
 /** The body whose sum a programme carries, put together again from the texts that are shown. */
 export const programmeBody = (programme: {
   title: string

@@ -15,16 +15,18 @@ export function AgendaTrace(props: { commitment: Commitment; slug: string }): JS
   ]
   return (
     <Show when={rows().length > 0}>
-      <h3>{t('commitment.agenda')}</h3>
-      <ul class="lines">
-        <For each={rows()}>
-          {(row) => (
-            <li>
-              {row.of} <Where place={row.place} slug={props.slug} />
-            </li>
-          )}
-        </For>
-      </ul>
+      <section class="agenda-trace" aria-labelledby="agenda-h">
+        <h3 id="agenda-h">{t('commitment.agenda')}</h3>
+        <ul class="lines">
+          <For each={rows()}>
+            {(row) => (
+              <li>
+                {row.of} <Where place={row.place} slug={props.slug} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
     </Show>
   )
 }

@@ -12,6 +12,7 @@ import { Part } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { createLoad } from '../ui/solid.ts'
+import './commitment.css'
 import { AgendaTrace } from './agenda-trace.tsx'
 import { DueDay, StateOfCommitment, standing } from './answers.tsx'
 import { AgreedPart, earlierFindings, StandingFinding } from './commitment-view.tsx'
@@ -57,7 +58,8 @@ function Whole(props: WholeProps): JSX.Element {
           </>
         }
       />
-      <AgreedPart commitment={props.commitment} programme={props.programme} under={1} />
+      <h2 class="vh">{t('commitment.agreed')}</h2>
+      <AgreedPart commitment={props.commitment} programme={props.programme} under={2} />
       <Findings {...props} />
       <Part title={t('commitment.reports')}>
         <p class="note">{t('commitment.reportsNote')}</p>
@@ -71,7 +73,6 @@ function Whole(props: WholeProps): JSX.Element {
           {(close) => <ReportForm commitment={props.commitment} onSent={sent(close, props.again)} />}
         </OpenedForm>
       </Part>
-      <AgendaTrace commitment={props.commitment} slug={slug()} />
     </article>
   )
 }
@@ -110,6 +111,7 @@ function Findings(props: WholeProps): JSX.Element {
       <OpenedForm label={t('commitment.form.publishFinding')} refusal={mayFind(props.commitment, props.day)}>
         {(close) => <FindingForm commitment={props.commitment} onSent={sent(close, props.again)} />}
       </OpenedForm>
+      <AgendaTrace commitment={props.commitment} slug={props.programme.agreementSlug} />
       <Show when={earlier().length > 0}>
         <Disclose summary={t('commitment.earlierFindings', { count: earlier().length })}>
           <For each={earlier()}>

@@ -22,12 +22,12 @@ export function FindingTable(props: {
   path?: boolean | undefined
 }): JSX.Element {
   const agreement = useAgreement()
-  const effortsCount = () => agreement().charter.withdrawal.trigger === 'best_efforts_ceased'
+  const findingIsNoGround = () => agreement().charter.withdrawal.trigger !== 'criterion_unmet'
   return (
     <table class="axes" {...as('table')} id={`finding-${props.finding.number}`}>
       <caption>
         {t('commitment.findingAndReply', { number: props.finding.number })}{' '}
-        <Show when={effortsCount()}>{t('commitment.noConsequence')} </Show>
+        <Show when={findingIsNoGround()}>{t('commitment.noConsequence')} </Show>
         <Show when={props.finding.illustrative}>
           <span class="illus">{t('commitment.illustrative')}</span>
         </Show>
@@ -52,6 +52,15 @@ export function FindingTable(props: {
       <tbody {...as('rowgroup')}>
         <AnswerRow axis="implementation" {...props} />
         <AnswerRow axis="outcome" {...props} />
+        <tr {...as('row')}>
+          <th {...as('rowheader')} scope="row">
+            {t('commitment.method')}
+          </th>
+          <td {...as('cell')}>
+            <Written text={props.finding.method} />
+          </td>
+          <td {...as('cell')} />
+        </tr>
       </tbody>
     </table>
   )
@@ -102,10 +111,6 @@ function AnswerRow(props: {
               </dd>
             </div>
           </Show>
-          <div>
-            <dt>{t('commitment.method')}</dt>
-            <dd>{props.finding.method}</dd>
-          </div>
         </dl>
       </td>
       <td {...as('cell')}>

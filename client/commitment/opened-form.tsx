@@ -23,7 +23,7 @@ export function OpenedForm(props: {
   }
   const shown = () => open() && props.refusal === undefined
   return (
-    <div class="stack">
+    <div class="opened">
       <Button refusal={props.refusal} reason={props.reason} aria-expanded={shown()} aria-controls={id} onClick={toggle}>
         {props.label}
       </Button>

@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import type { Day } from '../../shared/dates.ts'
+import { type ProgrammeState, programmeState } from '../../shared/programme.ts'
 import { paths } from '../paths.ts'
 import { formatDay, t } from '../text.ts'
 import { Lines, Part } from '../ui/lists.tsx'
@@ -30,10 +31,10 @@ const marks = {
   ended: 'sealed',
   superseded: 'sealed',
   never: 'struck',
-} as const satisfies Record<ReturnType<typeof stateOf>, Mark>
+} as const satisfies Record<ProgrammeState, Mark>
 
 function Line(props: { programme: ProgrammeSummary; slug: string; day: Day; current: string }): JSX.Element {
-  const state = () => stateOf(props.programme, props.day)
+  const state = () => programmeState(props.programme, props.day)
   const words = () =>
     t('commitment.programmeLine', {
       title: props.programme.title,
@@ -48,15 +49,4 @@ function Line(props: { programme: ProgrammeSummary; slug: string; day: Day; curr
       <State mark={marks[state()]}>{t(`commitment.programmeState.${state()}`)}</State>
     </>
   )
-}
-
-/** What a programme is on a day. */
-export function stateOf(
-  programme: Pick<ProgrammeSummary, 'inForceFrom' | 'inForceUntil' | 'periodUntil'>,
-  day: Day,
-): 'ahead' | 'in_force' | 'ended' | 'superseded' | 'never' {
-  if (programme.inForceUntil === undefined) return 'never'
-  if (day < programme.inForceFrom) return 'ahead'
-  if (day <= programme.inForceUntil) return 'in_force'
-  return programme.inForceUntil < programme.periodUntil ? 'superseded' : 'ended'
 }

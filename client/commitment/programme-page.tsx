@@ -1,5 +1,5 @@
 import { useLocation, useParams } from '@solidjs/router'
-import { createEffect, type JSX, on, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
 import { commitmentState } from '../../shared/commitment.ts'
 import { type Day, dayOf } from '../../shared/dates.ts'
 import { hashedPlan } from '../../shared/plan.ts'
@@ -13,6 +13,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { RichTextView } from '../ui/rich-text-view.tsx'
 import { createLoad } from '../ui/solid.ts'
+import './commitment.css'
 import { CommitmentList } from './commitment-list.tsx'
 import { AgreedPart, StandingFinding } from './commitment-view.tsx'
 import { Receipt } from './locked-text.tsx'
@@ -30,6 +31,8 @@ export function Page(): JSX.Element {
 
 function Whole(props: { programme: Programme; day: Day }): JSX.Element {
   const open = createOpen(() => props.programme, props.day)
+  const printing = createPrinting()
+  const shown = () => props.programme.commitments.filter((one) => printing() || one.number === open()?.number)
   return (
     <>
       <PageHead
@@ -55,9 +58,9 @@ function Whole(props: { programme: Programme; day: Day }): JSX.Element {
         </h2>
         <CommitmentList commitments={props.programme.commitments} day={props.day} open={open()?.number} />
       </section>
-      <Show when={open()} keyed>
+      <For each={shown()}>
         {(commitment) => <OpenCommitment commitment={commitment} programme={props.programme} day={props.day} />}
-      </Show>
+      </For>
       <Preamble programme={props.programme} />
       <ProgrammeList
         agreementId={props.programme.agreementId}
@@ -83,6 +86,20 @@ function createOpen(programme: () => Programme, day: Day): () => Commitment | un
     find(named()) ??
     programme().commitments.find((one) => commitmentState(one, day) === 'overdue') ??
     programme().commitments[0]
+}
+
+/** Paper cannot be pressed: on it every commitment is open. */
+function createPrinting(): () => boolean {
+  const [printing, setPrinting] = createSignal(false)
+  const begin = () => setPrinting(true)
+  const end = () => setPrinting(false)
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', end)
+  onCleanup(() => {
+    window.removeEventListener('beforeprint', begin)
+    window.removeEventListener('afterprint', end)
+  })
+  return printing
 }
 
 function Acts(props: { programme: Programme }): JSX.Element {

@@ -27,7 +27,6 @@ export function ReplyForm(props: { finding: Finding; onSent: () => Promise<void>
     <Form
       label={t('commitment.form.giveReply', { number: props.finding.number })}
       submit={t('commitment.form.sendReply')}
-      primary
       check={{ schema: newReply, value: () => asReply(draft) }}
       onSubmit={send}
       beside={<p class="meta">{t('commitment.form.replyOnce')}</p>}

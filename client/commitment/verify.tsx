@@ -1,12 +1,8 @@
 import { createSignal, type JSX, Match, Switch } from 'solid-js'
-import type { Instant } from '../../shared/dates.ts'
-import { api, call } from '../api.ts'
-import { sumOfText } from '../plan/sum.ts'
 import { formatInstant, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import type { ProgrammeHead } from './programmes.ts'
-
-type Verdict = { kind: 'running' | 'sumDiffers' | 'ledgerDiffers' } | { kind: 'verified'; seq: number; at: Instant }
+import { judge, type Verdict } from './verdict.ts'
 
 /**
  * Counts the sum of the text that is on the screen, in this browser, and looks for it in the act of the lock: the text
@@ -28,7 +24,7 @@ export function Verify(props: {
     return found?.kind === 'verified' ? found : undefined
   }
   return (
-    <div class="row">
+    <div class="verify">
       <Button onClick={verify}>{t('commitment.verify')}</Button>
       <p class="note" role="status">
         <Switch>
@@ -45,28 +41,5 @@ export function Verify(props: {
         </Switch>
       </p>
     </div>
-  )
-}
-
-async function judge(
-  programme: Pick<ProgrammeHead, 'id' | 'agreementId'>,
-  text: string,
-  hash: string,
-): Promise<Verdict> {
-  if ((await sumOfText(text)) !== hash) return { kind: 'sumDiffers' }
-  const { agreementId, id } = programme
-  const acts = await call(
-    api.api.agreements[':agreementId'].acts.$get({ param: { agreementId }, query: { subject: id, limit: '50' } }),
-  )
-  const act = acts.find((one) => one.kind === 'programme.locked')
-  return act && namesSum(act.body, hash) ? { kind: 'verified', seq: act.seq, at: act.at } : { kind: 'ledgerDiffers' }
-}
-
-/** Whether the act of a lock names this sum: as that of the programme or as that of one of its commitments. */
-export function namesSum(body: Record<string, unknown>, hash: string): boolean {
-  const { commitments } = body
-  return (
-    body.hash === hash ||
-    (Array.isArray(commitments) && commitments.some((one: { hash?: unknown }) => one.hash === hash))
   )
 }

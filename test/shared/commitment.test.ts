@@ -10,7 +10,7 @@ import {
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { bearings, isWebAddress, provenances } from '../../shared/evidence.ts'
 import { evidenceGap, newFinding } from '../../shared/finding.ts'
-import { inForceFrom, inForceUntil, programmeOn, type Term } from '../../shared/programme.ts'
+import { inForceFrom, inForceUntil, programmeOn, programmeState, type Term } from '../../shared/programme.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2026-01-01', days))
 const anyTerm: fc.Arbitrary<Term> = fc
@@ -56,6 +56,15 @@ describe('the programmes of an agreement', () => {
     expect(inForceUntil(term, [term, next])).toBe('2026-12-31')
     expect(programmeOn([term, next], '2027-01-01')).toBe(next)
     expect(programmeOn([term], '2027-01-01')).toBeUndefined()
+  })
+
+  test('a programme is ahead, in force, ended by its period, superseded, or never was in force', () => {
+    const term = { inForceFrom: '2010-01-01', inForceUntil: '2010-12-31', periodUntil: '2010-12-31' }
+    expect(programmeState(term, '2009-12-31')).toBe('ahead')
+    expect(programmeState(term, '2010-12-31')).toBe('in_force')
+    expect(programmeState(term, '2011-01-01')).toBe('ended')
+    expect(programmeState({ ...term, inForceUntil: '2010-05-31' }, '2010-06-01')).toBe('superseded')
+    expect(programmeState({ ...term, inForceUntil: undefined }, '2010-06-01')).toBe('never')
   })
 })
 

@@ -65,6 +65,7 @@ export const commitment = {
   'commitment.claim.under_way': 'Under way',
   'commitment.claim.carried_out': 'Carried out',
   'commitment.ofProgramme': 'Commitment {number} of <a>{title}</a>. {party}, {office}.',
+  'commitment.agreed': 'What was agreed',
   'commitment.openWhole': 'Reports, earlier findings and forms of this commitment',
   'commitment.startAndDue': 'Start and due',
   'commitment.fromTo': '{from} to {until}',

@@ -61,7 +61,7 @@ export const ledger = {
   'act.reading.locked': 'Reading {number} locked',
   'act.programme.locked': 'Programme locked, in force from {inForceFrom} to {periodUntil}',
   'act.commitment.overdue': 'Commitment {number} overdue since {dueOn}',
-  'act.report.filed': 'Report {number} on a commitment filed',
+  'act.report.filed': 'Report on commitment {number} filed',
   'act.finding.published': 'Finding {number} on a commitment published',
   'act.reply.given': 'Reply to a finding given',
 } as const

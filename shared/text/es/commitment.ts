@@ -67,6 +67,7 @@ export const commitment: Record<keyof typeof en, string> = {
   'commitment.claim.under_way': 'En curso',
   'commitment.claim.carried_out': 'Cumplido',
   'commitment.ofProgramme': 'Compromiso {number} de <a>{title}</a>. {party}, {office}.',
+  'commitment.agreed': 'Lo que se acordó',
   'commitment.openWhole': 'Informes, constataciones anteriores y formularios de este compromiso',
   'commitment.startAndDue': 'Inicio y vencimiento',
   'commitment.fromTo': '{from} – {until}',

@@ -63,7 +63,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.reading.locked': 'Lectura {number} cerrada',
   'act.programme.locked': 'Programa cerrado, en vigor de {inForceFrom} a {periodUntil}',
   'act.commitment.overdue': 'Compromiso {number} vencido desde {dueOn}',
-  'act.report.filed': 'Informe {number} sobre un compromiso presentado',
+  'act.report.filed': 'Informe sobre el compromiso {number} presentado',
   'act.finding.published': 'Constatación {number} sobre un compromiso publicada',
   'act.reply.given': 'Respuesta a una constatación dada',
 }

@@ -67,6 +67,7 @@ export const commitment: Record<keyof typeof en, string> = {
   'commitment.claim.under_way': 'En cours',
   'commitment.claim.carried_out': 'Mis en œuvre',
   'commitment.ofProgramme': 'Engagement {number} de <a>{title}</a>. {party}, {office}.',
+  'commitment.agreed': 'Ce qui a été convenu',
   'commitment.openWhole': 'Rapports, constatations antérieures et formulaires de cet engagement',
   'commitment.startAndDue': 'Début et échéance',
   'commitment.fromTo': '{from} – {until}',

@@ -63,7 +63,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.reading.locked': 'Lecture {number} verrouillée',
   'act.programme.locked': 'Programme verrouillé, en vigueur du {inForceFrom} au {periodUntil}',
   'act.commitment.overdue': 'Engagement {number} en retard depuis le {dueOn}',
-  'act.report.filed': 'Rapport {number} sur un engagement déposé',
+  'act.report.filed': 'Rapport sur l’engagement {number} déposé',
   'act.finding.published': 'Constatation {number} sur un engagement publiée',
   'act.reply.given': 'Réponse à une constatation donnée',
 }
