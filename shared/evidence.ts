@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { line, words } from './words.ts'
+import { line, needs, words } from './words.ts'
 
 export const evidenceKinds = ['document', 'figure', 'observation', 'other'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
@@ -24,9 +24,9 @@ const fields = {
   url: z.optional(z.string().check(z.trim(), z.maxLength(2000), z.refine(isWebAddress))),
   description: z.optional(words(2000)),
 }
-const canBeFound = z.refine<{ url?: string | undefined; description?: string | undefined }>(
-  (item) => item.url !== undefined || item.description !== undefined,
-  { path: ['description'] },
+const canBeFound = needs<{ url?: string | undefined; description?: string | undefined }>(
+  'description',
+  (item) => item.url === undefined && item.description === undefined,
 )
 
 /** What a report refers to: where it is, or what it is. */

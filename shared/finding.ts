@@ -5,7 +5,7 @@ import { isDay } from './dates.ts'
 import { evidence, type WeighedEvidence, weighedEvidence } from './evidence.ts'
 import { decimal } from './plan.ts'
 import type { RefusalCode } from './refusals.ts'
-import { someWords, words } from './words.ts'
+import { needs, someWords, words } from './words.ts'
 
 /** A value in the unit that the commitment's text locks, and the day that it describes. */
 export const datedValue = z.strictObject({ value: decimal, asOf: z.string().check(z.refine(isDay)) })
@@ -63,7 +63,7 @@ export type ReplyStance = (typeof replyStances)[number]
 
 const answer = z
   .strictObject({ stance: z.enum(replyStances), text: someWords(10_000) })
-  .check(z.refine((said) => said.stance === 'agrees' || said.text !== '', { path: ['text'] }))
+  .check(needs('text', (said) => said.stance !== 'agrees' && said.text === ''))
 
 /** What the responsible party says to a finding, question by question; who does not agree says why. */
 export const newReply = z.strictObject({ implementation: answer, outcome: answer })

@@ -12,3 +12,10 @@ export const someWords = (longest: number) => z.string().check(z.trim(), z.maxLe
 /** Words of one line. */
 export const line = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), sound, z.regex(/^[^\r\n]*$/))
+
+/** Says of a field that it is needed after all, where the rest of what was said makes it so. */
+export const needs = <Said>(field: keyof Said & string, when: (said: Said) => boolean) =>
+  z.check<Said>(({ value, issues }) => {
+    if (when(value))
+      issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, path: [field], input: value })
+  })
