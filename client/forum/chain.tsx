@@ -4,13 +4,15 @@ import { dayOf } from '../../shared/dates.ts'
 import { formatDay, rich, t, tKind } from '../text.ts'
 import type { Item } from './fora.ts'
 
-/** How an item came to this forum, step by step, oldest first; the last step is the item itself. */
+/** How an item came to this forum, step by step, oldest first; what was said of its origin since stands after it. */
 export function Chain(props: { item: Item }): JSX.Element {
+  const placedOn = () => dayOf(props.item.addedAt)
+  const links = () => (props.item.detail.chain ?? []).toSorted((a, b) => a.on.localeCompare(b.on))
   return (
     <ol class="chain">
-      <For each={props.item.detail.chain ?? []}>{(link) => <Link link={link} />}</For>
+      <For each={links().filter(({ on }) => on <= placedOn())}>{(link) => <Link link={link} />}</For>
       <li aria-current="true">
-        <Day on={dayOf(props.item.addedAt)} />
+        <Day on={placedOn()} />
         <p>
           <Show
             when={props.item.origin !== 'proposed'}
@@ -20,6 +22,7 @@ export function Chain(props: { item: Item }): JSX.Element {
           </Show>
         </p>
       </li>
+      <For each={links().filter(({ on }) => on > placedOn())}>{(link) => <Link link={link} />}</For>
     </ol>
   )
 }

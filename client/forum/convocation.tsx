@@ -5,7 +5,6 @@ import { api, call } from '../api.ts'
 import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
@@ -13,7 +12,7 @@ import { tell } from '../ui/toast.tsx'
 import { DatesFields } from './dates-fields.tsx'
 import { type Forum, givenTitle } from './fora.ts'
 
-/** The name and the coming dates of an open forum, for the secretariat to change. */
+/** The name and the coming dates of an open forum, for the secretariat to change: the word that opens the dialog. */
 export function Convocation(props: { forum: Forum; again: () => Promise<unknown> }): JSX.Element {
   const [open, setOpen] = createSignal(false)
   const subject = () => ({ agreementId: props.forum.agreementId, state: props.forum.stage })
@@ -24,9 +23,9 @@ export function Convocation(props: { forum: Forum; again: () => Promise<unknown>
   }
   return (
     <Show when={!refusal(actor(), 'forum.move', subject())}>
-      <p class="row convocation">
-        <Button onClick={() => setOpen(true)}>{t('forum.changeDates')}</Button>
-      </p>
+      <button type="button" class="link" onClick={() => setOpen(true)}>
+        {t('forum.changeDates')}
+      </button>
       <Dialog open={open()} title={t('forum.changeDates')} onClose={() => setOpen(false)}>
         <ConvocationForm forum={props.forum} onSaved={saved} />
       </Dialog>

@@ -50,11 +50,14 @@ function ForumPage(props: { sitting: Sitting; load: Load<Sitting> }): JSX.Elemen
   const forum = () => props.sitting.forum
   return (
     <>
-      <PageHead title={forumName(forum().label)} lede={<Lede forum={forum()} />} acts={<Links forum={forum()} />} />
+      <PageHead
+        title={forumName(forum().label)}
+        lede={<Lede forum={forum()} />}
+        aside={<Links forum={forum()} again={props.load.again} />}
+      />
       <StagesRail forum={forum()} />
       <Show when={forum().stage !== 'closed'} fallback={<Closed forum={forum()} />}>
         <Steps forum={forum()} blocks={props.sitting.blocks} again={props.load.again} />
-        <Convocation forum={forum()} again={props.load.again} />
       </Show>
       <Sittings forum={forum()} items={props.sitting.items} again={props.load.again} />
     </>
@@ -132,14 +135,14 @@ function Lede(props: { forum: Forum }): JSX.Element {
   )
 }
 
-function Links(props: { forum: Forum }): JSX.Element {
-  const { agreementSlug: slug, label } = props.forum
+function Links(props: { forum: Forum; again: () => Promise<unknown> }): JSX.Element {
   return (
-    <>
-      <a href={paths.minutes(slug, label)}>{t('forum.minutes')}</a>{' '}
+    <div class="acts meta">
+      <a href={paths.minutes(props.forum.agreementSlug, props.forum.label)}>{t('forum.minutes')}</a>{' '}
+      <Convocation forum={props.forum} again={props.again} />{' '}
       <button type="button" class="link" onClick={() => print()}>
         {t('forum.print')}
       </button>
-    </>
+    </div>
   )
 }

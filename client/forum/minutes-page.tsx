@@ -1,6 +1,111 @@
-import type { JSX } from 'solid-js'
-import { Unbuilt } from '../shell/unbuilt.tsx'
+import './forum.css'
+import { useParams } from '@solidjs/router'
+import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { refusal } from '../../shared/permissions.ts'
+import { announceChanges, Presence } from '../live/presence.tsx'
+import { createLiveDocument } from '../live/provider.ts'
+import { RichText } from '../live/rich-text.tsx'
+import { SavedState } from '../live/saved-state.tsx'
+import { paths } from '../paths.ts'
+import { meIn, nameOfPeer } from '../plan/people-here.ts'
+import { actor } from '../session.ts'
+import { useAgreement } from '../shell/agreement.ts'
+import { NotFound } from '../shell/not-found.tsx'
+import { formatInstant, loadTexts, t } from '../text.ts'
+import { Loaded } from '../ui/loaded.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { createLoad } from '../ui/solid.ts'
+import { type Forum, loadForum } from './fora.ts'
 
+/** What was said and decided, written by the delegates and the secretariat at once; sealed when the forum closes. */
 export function Page(): JSX.Element {
-  return <Unbuilt title="forum.title" />
+  void loadTexts('live')
+  const params = useParams<{ label: string }>()
+  const agreement = useAgreement()
+  const load = createLoad(() => loadForum(agreement().id, params.label))
+  return (
+    <Switch
+      fallback={
+        <Loaded load={load}>
+          {(forum) => (
+            <Show when={forum()} keyed>
+              {(found) => <Minutes forum={found} />}
+            </Show>
+          )}
+        </Loaded>
+      }
+    >
+      <Match when={load.problem()?.code === 'not_found'}>
+        <NotFound />
+      </Match>
+    </Switch>
+  )
+}
+
+function Minutes(props: { forum: Forum }): JSX.Element {
+  const agreement = useAgreement()
+  const live = createLiveDocument(props.forum.minutesId, { offline: true, personId: actor()?.personId })
+  onCleanup(live.destroy)
+  announceChanges(live, (user) => nameOfPeer(agreement(), user))
+  return (
+    <>
+      <PageHead
+        title={t('forum.minutesOf', { label: props.forum.label.replace('-', '/') })}
+        lede={t('forum.minutesLede')}
+        acts={<a href={paths.forum(props.forum.agreementSlug, props.forum.label)}>{t('forum.backToForum')}</a>}
+      />
+      <div class="minutes-bar">
+        <Show when={!props.forum.closedAt} fallback={<p class="meta">{sealedWords(props.forum)}</p>}>
+          <SavedState live={live} />
+          <Presence live={live} nameOf={(user) => nameOfPeer(agreement(), user)} me={meIn(agreement())} />
+        </Show>
+      </div>
+      <Why forum={props.forum} />
+      <div class="minutes">
+        <Show when={live.ready()} fallback={<p class="meta">{t('ui.loading')}</p>}>
+          <RichText
+            live={live}
+            fragment={live.doc.getXmlFragment('body')}
+            label={t('forum.minutesText')}
+            placeholder={props.forum.closedAt ? undefined : t('forum.minutesEmpty')}
+          />
+          <Show when={props.forum.closedAt}>
+            <EmptyNote fragment={live.doc.getXmlFragment('body')} />
+          </Show>
+        </Show>
+      </div>
+    </>
+  )
+}
+
+const sealedWords = (forum: Forum): string =>
+  t('forum.minutesSealed', { when: formatInstant(forum.closedAt ?? forum.stageSince, 'full') })
+
+/** Why this person reads and does not write. */
+function Why(props: { forum: Forum }): JSX.Element {
+  const code = () =>
+    refusal(actor(), 'minutes.edit', { agreementId: props.forum.agreementId, state: props.forum.stage })
+  return (
+    <Show when={!props.forum.closedAt && code()}>
+      {(refused) => <p class="refusal">{t(`refusal.${refused()}`)}</p>}
+    </Show>
+  )
+}
+
+/** Minutes that were sealed empty say so. */
+function EmptyNote(props: { fragment: { toString(): string } }): JSX.Element {
+  const [empty, setEmpty] = createSignal(false)
+  onMount(() =>
+    setEmpty(
+      props.fragment
+        .toString()
+        .replaceAll(/<[^>]*>/g, '')
+        .trim() === '',
+    ),
+  )
+  return (
+    <Show when={empty()}>
+      <p class="meta">{t('forum.minutesNone')}</p>
+    </Show>
+  )
 }

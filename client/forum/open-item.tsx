@@ -97,6 +97,9 @@ function Deciding(props: {
   const [changing, setChanging] = createSignal(false)
   const subject = () => ({ agreementId: props.forum.agreementId, state: props.forum.stage })
   const refused = () => refusal(actor(), 'item.dispose', subject())
+  const closed = () => props.forum.stage === 'closed'
+  const reason = () =>
+    refused() === 'forum_stage' ? t(closed() ? 'refusal.forum_closed' : 'forum.disposeLater') : undefined
   const done = async () => {
     setChanging(false)
     tell(t('forum.disposed', { number: props.item.position }))
@@ -108,11 +111,7 @@ function Deciding(props: {
         when={!refused() && (changing() || !props.item.disposition)}
         fallback={
           <div class="acts-row">
-            <Button
-              refusal={refused()}
-              reason={refused() === 'forum_stage' ? t('forum.disposeLater') : undefined}
-              onClick={() => setChanging(true)}
-            >
+            <Button refusal={refused()} reason={reason()} onClick={() => setChanging(true)}>
               {t(props.item.disposition ? 'forum.redispose' : 'forum.dispose')}
             </Button>
             <Withdraw forum={props.forum} item={props.item} again={props.again} />
@@ -130,7 +129,7 @@ function Deciding(props: {
           }
         />
       </Show>
-      <Show when={refused()}>
+      <Show when={refused() && !closed()}>
         <FourWays />
       </Show>
     </>

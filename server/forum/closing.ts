@@ -49,7 +49,7 @@ export async function blocksOf(db: Reader, actor: Actor, followers: ForumFollowe
   const items = undisposed(await agendaOf(db, id)).map((item) => ({
     kind: 'item',
     subject: item.id,
-    title: item.title,
+    title: `${item.position}. ${item.title}`,
     path: itemPath(forum, item.id),
   }))
   return [...items, ...(await followersBlocks(db, followers, forum))]

@@ -5,6 +5,7 @@ import type { Block, ForumFollowers } from '../../server/forum/followers.ts'
 import { type Forum, stateOfForum } from '../../server/forum/forums.ts'
 import { extendChain, inherit } from '../../server/forum/inheritance.ts'
 import type { AgendaItem } from '../../server/forum/items.ts'
+import { minutesAccess } from '../../server/forum/minutes.ts'
 import { moveForum } from '../../server/forum/moving.ts'
 import type { Remark } from '../../server/forum/remarks.ts'
 import { forumDeadlines } from '../../server/forum/stage-deadlines.ts'
@@ -334,9 +335,9 @@ onBothEngines('closing a forum', (world) => {
     ])
     const { body: blocks } = await ask<Block[]>('otto', 'GET', `forums/${forum.id}/blocks`)
     expect(blocks.map(({ kind, title }) => [kind, title])).toEqual([
-      ['item', 'Safety measures'],
-      ['item', 'Piece rates'],
-      ['item', 'Training'],
+      ['item', '1. Safety measures'],
+      ['item', '2. Piece rates'],
+      ['item', '3. Training'],
     ])
   })
 
@@ -374,6 +375,16 @@ onBothEngines('closing a forum', (world) => {
     })
     expect(agenda[1]!.detail.chain?.map(({ kind }) => kind)).toEqual(['finding', 'item', 'deferral'])
     expect((await acts()).slice(-2)).toEqual(['forum.closed', 'forum.convened'])
+  })
+
+  test('delegates and the secretariat write the minutes of an open forum, others read them', async () => {
+    const [next] = (await ask<Forum[]>('sok', 'GET', `${here()}/forums`)).body
+    const access = async (person: Person, of: Forum) =>
+      minutesAccess(world().db.read, await world().actor(person), { subject: of.id })
+    expect(
+      await Promise.all((['sok', 'dara', 'ilona', 'otto', 'nemo'] as const).map((who) => access(who, next!))),
+    ).toEqual(['write', 'write', 'read', 'read', undefined])
+    expect(await access('dara', forum)).toBe('read')
   })
 
   test('a closed forum and its minutes stay as they are', async () => {

@@ -140,6 +140,8 @@ export const forum = {
   'forum.minutesLede':
     'Written together while the forum is open: by the delegates and the secretariat. Sealed when it closes.',
   'forum.minutesSealed': 'Sealed when the forum closed, on {when}.',
+  'forum.minutesEmpty': 'What was said, what was decided, and who was there.',
+  'forum.minutesNone': 'Nothing was written before the forum closed.',
   'forum.backToForum': 'Back to the forum',
   'forum.minutesText': 'Text of the minutes',
 } as const

@@ -142,6 +142,8 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.minutesLede':
     'Se redacta en común mientras el foro está abierto, por los delegados y la secretaría. Se sella al cierre.',
   'forum.minutesSealed': 'Sellada al cierre del foro, el {when}.',
+  'forum.minutesEmpty': 'Qué se dijo, qué se decidió y quién estuvo.',
+  'forum.minutesNone': 'No se escribió nada antes del cierre del foro.',
   'forum.backToForum': 'Volver al foro',
   'forum.minutesText': 'Texto del acta',
 }

@@ -143,6 +143,8 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.minutesLede':
     'Rédigé en commun tant que le forum est ouvert, par les délégués et le secrétariat. Scellé à la clôture.',
   'forum.minutesSealed': 'Scellé à la clôture du forum, le {when}.',
+  'forum.minutesEmpty': 'Ce qui a été dit, ce qui a été décidé, et qui était là.',
+  'forum.minutesNone': 'Rien n’a été écrit avant la clôture du forum.',
   'forum.backToForum': 'Retour au forum',
   'forum.minutesText': 'Texte du procès-verbal',
 }
