@@ -53,12 +53,17 @@ export function plainSentences(charter: Charter, rule: RuleKey): PlainSentence[]
   const basis = charter.basis[rule]
   const values = typeof found === 'object' ? found : [found]
   return values.map((value) => ({
-    rule,
-    key: `charter.rule.${rule}`,
-    values: wordsOf(rule, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none')),
+    ...sentenceOf(rule, typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none')),
     basis: basis === notFromSource ? undefined : basis,
   }))
 }
+
+/** What a rule says with one value: `yes` and `no` for what is true or false, `none` for what is not set. */
+export const sentenceOf = (rule: RuleKey, value: string | number): Omit<PlainSentence, 'basis'> => ({
+  rule,
+  key: `charter.rule.${rule}`,
+  values: wordsOf(rule, value),
+})
 
 function wordsOf(rule: RuleKey, value: string | number): PlainSentence['values'] {
   const [month, day] = rule === 'deadlines.determinationBy' ? String(value).split('-').map(Number) : []

@@ -38,6 +38,7 @@ export const refusals = {
   slug_taken: 409,
   charter_invalid: 422,
   charter_delegations_stay: 409,
+  nothing_changed: 422,
   delegation_unknown: 422,
   seat_conflict: 409,
   seat_taken: 409,

@@ -51,6 +51,7 @@ export async function changeCharter(
   const current = await charterOf(trx, agreementId)
   if (current.version !== change.from) throw new Refused('moved_meanwhile')
   const changed = parse(charterSchema, withRules(current.body, change.rules))
+  if (JSON.stringify(changed) === JSON.stringify(current.body)) throw new Refused('nothing_changed')
   refuseFaults(changed)
   refuseOtherDelegations(current.body, changed)
   const version = current.version + 1

@@ -156,6 +156,7 @@ onBothEngines('the charter of an agreement', (world) => {
   test('what a rule cannot be is refused, and so are other delegations', async () => {
     expect((await change(3, { 'publicity.firms': 'whatever' })).status).toBe(422)
     expect((await change(3, { 'no.rule': 1 })).status).toBe(422)
+    expect((await change(3, { 'cadence.foraPerYear': 1 })).body).toMatchObject({ code: 'nothing_changed' })
     expect((await change(3, { 'delegations.jurists': true })).body).toMatchObject({ code: 'charter_delegations_stay' })
   })
 

@@ -30,6 +30,7 @@ export const refusal = {
   'refusal.slug_taken': 'Another agreement has this address already.',
   'refusal.charter_invalid': 'The charter’s rules contradict each other.',
   'refusal.charter_delegations_stay': 'Who sends delegations was settled when the agreement was made and stays.',
+  'refusal.nothing_changed': 'Nothing is changed yet.',
   'refusal.delegation_unknown': 'This agreement has no such delegation.',
   'refusal.seat_conflict':
     'This person holds a seat that excludes this one: who watches or serves may not speak for a side.',

@@ -32,6 +32,7 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.slug_taken': 'Otro acuerdo tiene ya esta dirección.',
   'refusal.charter_invalid': 'Las reglas de la carta se contradicen.',
   'refusal.charter_delegations_stay': 'Quién envía delegaciones se fijó al crear el acuerdo y no cambia.',
+  'refusal.nothing_changed': 'Todavía no cambia nada.',
   'refusal.delegation_unknown': 'Este acuerdo no tiene esa delegación.',
   'refusal.seat_conflict': 'Esta persona ocupa un puesto incompatible: quien supervisa o sirve no habla por una parte.',
   'refusal.seat_taken': 'Esta persona ocupa ya este puesto.',

@@ -33,6 +33,7 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.slug_taken': 'Un autre accord a déjà cette adresse.',
   'refusal.charter_invalid': 'Les règles de la charte se contredisent.',
   'refusal.charter_delegations_stay': 'Les délégations ont été fixées à la création de l’accord et ne changent pas.',
+  'refusal.nothing_changed': 'Rien n’est encore changé.',
   'refusal.delegation_unknown': 'Cet accord n’a pas cette délégation.',
   'refusal.seat_conflict':
     'Cette personne occupe un siège incompatible : qui surveille ou sert ne parle pas pour une partie.',

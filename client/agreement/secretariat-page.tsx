@@ -1,6 +1,0 @@
-import type { JSX } from 'solid-js'
-import { Unbuilt } from '../shell/unbuilt.tsx'
-
-export function Page(): JSX.Element {
-  return <Unbuilt title="agreement.title" />
-}

@@ -1,0 +1,69 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { teamKinds } from '../../shared/agreement.ts'
+import { newTeam } from '../../shared/agreement-forms.ts'
+import { refusal } from '../../shared/permissions.ts'
+import { api, call } from '../api.ts'
+import { actor } from '../session.ts'
+import { useAgreement, useAgreementAgain } from '../shell/agreement.ts'
+import { t, tKind } from '../text.ts'
+import { Choices } from '../ui/checkbox.tsx'
+import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { Fact, Facts, Part } from '../ui/lists.tsx'
+import { tell } from '../ui/toast.tsx'
+
+export function TeamsPart(): JSX.Element {
+  const agreement = useAgreement()
+  return (
+    <Part title={t('agreement.secretariat.teams')}>
+      <p class="note">{t('agreement.secretariat.teamsText')}</p>
+      <Show when={agreement().teams.length > 0} fallback={<p class="meta">{t('agreement.secretariat.noTeams')}</p>}>
+        <Facts>
+          <For each={agreement().teams}>
+            {(team) => <Fact name={team.name}>{tKind('agreement.secretariat.teamKind', team.kind)}</Fact>}
+          </For>
+        </Facts>
+      </Show>
+      <MakeTeam />
+    </Part>
+  )
+}
+
+function MakeTeam(): JSX.Element {
+  const agreement = useAgreement()
+  const again = useAgreementAgain()
+  const [name, setName] = createSignal('')
+  const [kind, setKind] = createSignal<(typeof teamKinds)[number]>('team')
+  const given = () => ({ name: name(), kind: kind() })
+  const make = async () => {
+    await call(api.api.agreements[':id'].teams.$post({ param: { id: agreement().id }, json: given() }))
+    setName('')
+    tell(t('agreement.secretariat.teamMade'))
+    await again()
+  }
+  return (
+    <Form
+      label={t('agreement.secretariat.makeTeam')}
+      check={{ schema: newTeam, value: given }}
+      onSubmit={make}
+      submit={t('agreement.secretariat.makeTeam')}
+      refusal={refusal(actor(), 'team.make', { agreementId: agreement().id })}
+    >
+      <Field
+        label={t('agreement.secretariat.teamName')}
+        name="name"
+        required
+        maxlength={200}
+        value={name()}
+        onInput={setName}
+      />
+      <Choices
+        label={t('agreement.secretariat.teamKind')}
+        name="kind"
+        options={teamKinds.map((value) => ({ value, label: t(`agreement.secretariat.teamKind.${value}`) }))}
+        value={kind()}
+        onInput={(value) => setKind(teamKinds.find((one) => one === value) ?? 'team')}
+      />
+    </Form>
+  )
+}
