@@ -51,19 +51,27 @@ export function PlainField(props: PlainFieldProps): JSX.Element {
     delegationId: props.delegationId,
   })
   const editable = () => props.editable ?? props.live.editable()
-  const control = (): PlainControl => ({
-    id: props.id,
-    value: field.value(),
-    disabled: !editable(),
-    describedBy: props.why ? `${props.id}-why` : undefined,
+  const control: PlainControl = {
+    get id() {
+      return props.id
+    },
+    get value() {
+      return field.value()
+    },
+    get disabled() {
+      return !editable()
+    },
+    get describedBy() {
+      return props.why ? `${props.id}-why` : undefined
+    },
     write: field.write,
     onFocus: field.onFocus,
     onBlur: field.onBlur,
-  })
+  }
   return (
     <div
       class={`field w${props.width ?? 2}`}
-      classList={{ lacks: props.missing !== undefined, busy: field.busy() !== undefined }}
+      classList={{ lacks: Boolean(props.missing), busy: field.busy() !== undefined }}
     >
       <label for={props.id}>
         {props.label} <Show when={props.missing}>{(word) => <span class="missing">{word()}</span>}</Show>
@@ -76,8 +84,8 @@ export function PlainField(props: PlainFieldProps): JSX.Element {
           )}
         </Show>
       </label>
-      <Show when={props.children} fallback={<Lines control={control()} props={props} />}>
-        {(render) => render()(control())}
+      <Show when={props.children} fallback={<Lines control={control} props={props} />}>
+        {(render) => render()(control)}
       </Show>
       <Show when={props.why}>
         <span class="why" id={`${props.id}-why`}>

@@ -50,6 +50,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       element: place,
       extensions: extensionsOf(props),
       editable: editable(),
+      injectCSS: false,
       editorProps: {
         attributes: ({ doc }) => ({
           id,
@@ -65,6 +66,8 @@ export function RichText(props: RichTextProps): JSX.Element {
       },
       onFocus: () => props.place !== undefined && props.live.awareness.setLocalStateField('field', props.place),
     })
+    // The editor spreads the attributes that it is made with, which loses a function; the view itself takes one.
+    made.setOptions({ editorProps: made.options.editorProps })
     setEditor(made)
     onCleanup(() => made.destroy())
   })

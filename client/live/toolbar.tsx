@@ -5,7 +5,8 @@ import { t } from '../text.ts'
 
 interface Tool {
   key: TextKey
-  sign: JSX.Element
+  /** Made anew for each toolbar: an element stands in one place only. */
+  sign: () => JSX.Element
   /** What the keyboard does without the toolbar, as `aria-keyshortcuts` writes it. */
   shortcut?: string
   press(editor: Editor): void
@@ -21,51 +22,51 @@ const toggles = (level: 2 | 3 | 4) => ({
 const tools: readonly Tool[] = [
   {
     key: 'live.editor.bold',
-    sign: <b>B</b>,
+    sign: () => <b>B</b>,
     shortcut: 'Control+B',
     press: (editor) => void editor.chain().focus().toggleBold().run(),
     isOn: (editor) => editor.isActive('bold'),
   },
   {
     key: 'live.editor.italic',
-    sign: <em>I</em>,
+    sign: () => <em>I</em>,
     shortcut: 'Control+I',
     press: (editor) => void editor.chain().focus().toggleItalic().run(),
     isOn: (editor) => editor.isActive('italic'),
   },
-  { key: 'live.editor.heading', sign: 'H', ...toggles(2) },
-  { key: 'live.editor.subheading', sign: 'h', ...toggles(3) },
+  { key: 'live.editor.heading', sign: () => 'H', ...toggles(2) },
+  { key: 'live.editor.subheading', sign: () => 'h', ...toggles(3) },
   {
     key: 'live.editor.bulletList',
-    sign: '•',
+    sign: () => '•',
     shortcut: 'Control+Shift+8',
     press: (editor) => void editor.chain().focus().toggleBulletList().run(),
     isOn: (editor) => editor.isActive('bulletList'),
   },
   {
     key: 'live.editor.orderedList',
-    sign: '1.',
+    sign: () => '1.',
     shortcut: 'Control+Shift+7',
     press: (editor) => void editor.chain().focus().toggleOrderedList().run(),
     isOn: (editor) => editor.isActive('orderedList'),
   },
   {
     key: 'live.editor.quote',
-    sign: '”',
+    sign: () => '”',
     shortcut: 'Control+Shift+B',
     press: (editor) => void editor.chain().focus().toggleBlockquote().run(),
     isOn: (editor) => editor.isActive('blockquote'),
   },
   {
     key: 'live.editor.undo',
-    sign: '↶',
+    sign: () => '↶',
     shortcut: 'Control+Z',
     press: (editor) => void editor.chain().focus().undo().run(),
     isPossible: (editor) => editor.can().undo(),
   },
   {
     key: 'live.editor.redo',
-    sign: '↷',
+    sign: () => '↷',
     shortcut: 'Control+Y',
     press: (editor) => void editor.chain().focus().redo().run(),
     isPossible: (editor) => editor.can().redo(),
@@ -120,7 +121,7 @@ export function Toolbar(props: { editor: Editor; label: string; controls: string
             onFocus={() => setAt(index())}
             onClick={() => tool.press(props.editor)}
           >
-            {tool.sign}
+            {tool.sign()}
           </button>
         )}
       </For>
