@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { canonical } from './canonical.ts'
 import { claims, implementations, outcomes } from './commitment.ts'
-import { isDay } from './dates.ts'
+import { type Day, dayOf, type Instant, isDay } from './dates.ts'
 import { evidence, type WeighedEvidence, weighedEvidence } from './evidence.ts'
 import { decimal } from './plan.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -57,6 +57,20 @@ export function evidenceGap(finding: Pick<NewFinding, Axis | 'evidence'>): Evide
 
 export const bearsOn = (item: Pick<WeighedEvidence, 'bearsOn'>, axis: Axis): boolean =>
   item.bearsOn === 'both' || item.bearsOn === axis
+
+/** The figure that the monitor gave last by a day, else the party's own, which is said to be that; a silence is no zero. */
+export function latestFigure(
+  said: {
+    findings: readonly { figure?: DatedValue | undefined; publishedAt: Instant }[]
+    reports: readonly { figure?: DatedValue | undefined; at: Instant }[]
+  },
+  day: Day,
+): (DatedValue & { by: 'monitor' | 'party' }) | undefined {
+  const found = said.findings.findLast((one) => one.figure && dayOf(one.publishedAt) <= day)?.figure
+  if (found) return { ...found, by: 'monitor' }
+  const reported = said.reports.findLast((one) => one.figure && dayOf(one.at) <= day)?.figure
+  return reported && { ...reported, by: 'party' }
+}
 
 export const replyStances = ['agrees', 'agrees_in_part', 'disagrees'] as const
 export type ReplyStance = (typeof replyStances)[number]

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { commitmentState, standingFinding } from '../../shared/commitment.ts'
-import { type Day, dayOf, daysBetween } from '../../shared/dates.ts'
+import { type Day, daysBetween } from '../../shared/dates.ts'
 import { formatDay, t } from '../text.ts'
 import { type Mark, State } from '../ui/state.tsx'
 import type { Commitment, Finding } from './programmes.ts'
@@ -65,11 +65,3 @@ export function DueDay(props: {
 
 export const standing = (commitment: Commitment, day: Day): Finding | undefined =>
   standingFinding(commitment.findings, day)
-
-/** The figure that the monitor gave last; where it gave none, the party's own, which is said to be that. */
-export function latestFigure(commitment: Commitment, day: Day) {
-  const found = commitment.findings.findLast((one) => one.figure && dayOf(one.publishedAt) <= day)?.figure
-  if (found) return { ...found, byParty: false }
-  const reported = commitment.reports.findLast((one) => one.figure && dayOf(one.at) <= day)?.figure
-  return reported && { ...reported, byParty: true }
-}

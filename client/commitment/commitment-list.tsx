@@ -1,8 +1,9 @@
 import { type JSX, Show } from 'solid-js'
 import type { Day } from '../../shared/dates.ts'
+import { latestFigure } from '../../shared/finding.ts'
 import { t } from '../text.ts'
 import { type Column, Scroll, Table } from '../ui/table.tsx'
-import { DueDay, ImplementationState, latestFigure, OutcomeState, standing } from './answers.tsx'
+import { DueDay, ImplementationState, OutcomeState, standing } from './answers.tsx'
 import type { Commitment } from './programmes.ts'
 import { restOfUnit, shortValue } from './words.ts'
 
@@ -65,7 +66,7 @@ function Latest(props: { commitment: Commitment; day: Day }): JSX.Element {
       {(figure) => (
         <>
           {shortValue(figure().value, props.commitment.measure.unit)}
-          <Show when={figure().byParty}>
+          <Show when={figure().by === 'party'}>
             {' '}
             <span class="meta">{t('commitment.byParty')}</span>
           </Show>

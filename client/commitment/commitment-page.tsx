@@ -116,11 +116,11 @@ function Findings(props: WholeProps): JSX.Element {
         <Disclose summary={t('commitment.earlierFindings', { count: earlier().length })}>
           <For each={earlier()}>
             {(finding) => (
-              <>
+              <section class="earlier">
                 <p class="note">{t('commitment.supersededBy', { number: next(finding) })}</p>
                 <FindingTable finding={finding} commitment={props.commitment} day={props.day} />
                 <Answer finding={finding} {...props} />
-              </>
+              </section>
             )}
           </For>
         </Disclose>

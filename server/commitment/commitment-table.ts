@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { commitmentState, standingFinding } from '../../shared/commitment.ts'
 import { guardCell } from '../../shared/csv.ts'
 import { type Day, dayOf } from '../../shared/dates.ts'
-import type { DatedValue } from '../../shared/finding.ts'
+import { latestFigure } from '../../shared/finding.ts'
 import { plainText } from '../../shared/rich-text.ts'
 import type { Commitment } from './commitments.ts'
 import type { Programme } from './public-programmes.ts'
@@ -56,12 +56,4 @@ function findingColumns(commitment: Commitment, day: Day) {
 function latestColumns(commitment: Commitment, day: Day) {
   const latest = latestFigure(commitment, day)
   return { latest: latest?.value, latest_as_of: latest?.asOf, latest_by: latest?.by }
-}
-
-/** The figure that the monitor gives, else the party's; a silence is never a zero. */
-export function latestFigure(commitment: Commitment, day: Day): (DatedValue & { by: 'monitor' | 'party' }) | undefined {
-  const found = commitment.findings.findLast((finding) => finding.figure && dayOf(finding.publishedAt) <= day)
-  if (found?.figure) return { ...found.figure, by: 'monitor' }
-  const reported = commitment.reports.findLast((report) => report.figure && dayOf(report.at) <= day)
-  return reported?.figure && { ...reported.figure, by: 'party' }
 }

@@ -9,7 +9,7 @@ import {
 } from '../../shared/commitment.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { bearings, isWebAddress, provenances } from '../../shared/evidence.ts'
-import { evidenceGap, newFinding } from '../../shared/finding.ts'
+import { evidenceGap, latestFigure, newFinding } from '../../shared/finding.ts'
 import { inForceFrom, inForceUntil, programmeOn, programmeState, type Term } from '../../shared/programme.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2026-01-01', days))
@@ -124,6 +124,20 @@ describe('the state of a commitment', () => {
     expect(commitmentState(superseded('2026-09-30'), '2026-10-02')).toBe('superseded')
     expect(commitmentState(superseded('2026-09-30'), '2026-09-29')).toBe('running')
   })
+})
+
+test('the latest figure is the monitor’s, else the party’s, as of each day; that there is none is no zero', () => {
+  const figure = (value: string) => ({ value, asOf: '2026-03-01' })
+  const said = {
+    reports: [{ at: '2026-03-10T00:00:00.000Z', figure: figure('99') }, { at: '2026-05-10T00:00:00.000Z' }],
+    findings: [
+      { publishedAt: '2026-04-10T00:00:00.000Z', figure: figure('96') },
+      { publishedAt: '2026-06-10T00:00:00.000Z' },
+    ],
+  }
+  expect(latestFigure(said, '2026-03-09')).toBeUndefined()
+  expect(latestFigure(said, '2026-03-10')).toMatchObject({ value: '99', by: 'party' })
+  expect(latestFigure(said, '2026-12-31')).toMatchObject({ value: '96', by: 'monitor' })
 })
 
 describe('what a finding rests on', () => {
