@@ -1,10 +1,8 @@
 import { useParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import type { Day } from '../../shared/dates.ts'
-import { refusal } from '../../shared/permissions.ts'
-import type { RefusalCode } from '../../shared/refusals.ts'
 import { paths } from '../paths.ts'
-import { actor, refreshSession } from '../session.ts'
+import { refreshSession } from '../session.ts'
 import { rich, t, today } from '../text.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -19,7 +17,8 @@ import { AgreedPart, earlierFindings, StandingFinding } from './commitment-view.
 import { FindingForm } from './finding-form.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { OpenedForm } from './opened-form.tsx'
-import { askCommitment, type Commitment, type CommitmentInFull, type Finding } from './programmes.ts'
+import { askCommitment, type CommitmentInFull, type Finding } from './programmes.ts'
+import { findingRefusal, replyRefusal, reportRefusal } from './refusals.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { ReportList } from './report-list.tsx'
@@ -69,7 +68,7 @@ function Whole(props: WholeProps): JSX.Element {
         >
           <ReportList commitment={props.commitment} />
         </Show>
-        <OpenedForm label={t('commitment.form.fileReport')} refusal={mayReport(props.commitment, props.day)}>
+        <OpenedForm label={t('commitment.form.fileReport')} refusal={reportRefusal(props.commitment, props.day)}>
           {(close) => <ReportForm commitment={props.commitment} onSent={sent(close, props.again)} />}
         </OpenedForm>
       </Part>
@@ -108,7 +107,7 @@ function Findings(props: WholeProps): JSX.Element {
         otherwise={<Empty what={t('commitment.noFindingHere')} who={t('commitment.findingWho')} />}
       />
       <Show when={standing(props.commitment, props.day)}>{(finding) => <Answer finding={finding()} {...props} />}</Show>
-      <OpenedForm label={t('commitment.form.publishFinding')} refusal={mayFind(props.commitment, props.day)}>
+      <OpenedForm label={t('commitment.form.publishFinding')} refusal={findingRefusal(props.commitment, props.day)}>
         {(close) => <FindingForm commitment={props.commitment} onSent={sent(close, props.again)} />}
       </OpenedForm>
       <AgendaTrace commitment={props.commitment} slug={props.programme.agreementSlug} />
@@ -131,14 +130,12 @@ function Findings(props: WholeProps): JSX.Element {
 
 /** The button that replies to a finding; gone when the one reply is there, since it stands beside the finding. */
 function Answer(props: WholeProps & { finding: Finding }): JSX.Element {
-  const refused = () =>
-    refusal(actor(), 'reply.give', {
-      agreementId: props.commitment.agreementId,
-      delegationId: props.commitment.answeredBy,
-    })
   return (
     <Show when={!props.finding.reply}>
-      <OpenedForm label={t('commitment.form.giveReply', { number: props.finding.number })} refusal={refused()}>
+      <OpenedForm
+        label={t('commitment.form.giveReply', { number: props.finding.number })}
+        refusal={replyRefusal(props.commitment)}
+      >
         {(close) => <ReplyForm finding={props.finding} onSent={sent(close, props.again)} />}
       </OpenedForm>
     </Show>
@@ -149,13 +146,3 @@ const sent = (close: () => void, again: () => Promise<void>) => async () => {
   close()
   await again()
 }
-
-const early = (commitment: Commitment, day: Day): RefusalCode | undefined =>
-  day < commitment.startOn ? 'report_too_early' : undefined
-
-const mayReport = (commitment: Commitment, day: Day): RefusalCode | undefined =>
-  refusal(actor(), 'report.file', { agreementId: commitment.agreementId, partyId: commitment.partyId }) ??
-  early(commitment, day)
-
-const mayFind = (commitment: Commitment, day: Day): RefusalCode | undefined =>
-  refusal(actor(), 'finding.publish', { agreementId: commitment.agreementId }) ?? early(commitment, day)

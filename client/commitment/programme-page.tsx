@@ -1,26 +1,20 @@
 import { useLocation, useParams } from '@solidjs/router'
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { createEffect, For, type JSX, on } from 'solid-js'
 import { commitmentState } from '../../shared/commitment.ts'
 import { type Day, dayOf } from '../../shared/dates.ts'
-import { hashedPlan } from '../../shared/plan.ts'
-import { programmeBody } from '../../shared/programme.ts'
-import { isEmptyText } from '../../shared/rich-text.ts'
 import { paths } from '../paths.ts'
 import { formatDay, t, today } from '../text.ts'
-import { Agreed } from '../ui/agreed.tsx'
-import { Part } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { RichTextView } from '../ui/rich-text-view.tsx'
 import { createLoad } from '../ui/solid.ts'
 import './commitment.css'
 import { CommitmentList } from './commitment-list.tsx'
 import { AgreedPart, StandingFinding } from './commitment-view.tsx'
-import { Receipt } from './locked-text.tsx'
+import { Preamble } from './preamble.tsx'
+import { createPrinting } from './printing.ts'
 import { ProgrammeList } from './programme-list.tsx'
 import { askProgramme, type Commitment, type Programme } from './programmes.ts'
 import { Timeline } from './timeline.tsx'
-import { Verify } from './verify.tsx'
 
 /** A programme: its commitments over time and as a list, one of them open, and the programmes before and after it. */
 export function Page(): JSX.Element {
@@ -88,20 +82,6 @@ function createOpen(programme: () => Programme, day: Day): () => Commitment | un
     programme().commitments[0]
 }
 
-/** Paper cannot be pressed: on it every commitment is open. */
-function createPrinting(): () => boolean {
-  const [printing, setPrinting] = createSignal(false)
-  const begin = () => setPrinting(true)
-  const end = () => setPrinting(false)
-  window.addEventListener('beforeprint', begin)
-  window.addEventListener('afterprint', end)
-  onCleanup(() => {
-    window.removeEventListener('beforeprint', begin)
-    window.removeEventListener('afterprint', end)
-  })
-  return printing
-}
-
 function Acts(props: { programme: Programme }): JSX.Element {
   const table = () => `/api/programmes/${props.programme.id}/commitments`
   return (
@@ -142,28 +122,6 @@ function OpenCommitment(props: { commitment: Commitment; programme: Programme; d
         <a href={paths.commitment(props.programme.agreementSlug, props.commitment.id)}>{t('commitment.openWhole')}</a>
       </p>
     </article>
-  )
-}
-
-/** What stands above all commitments, and the sum that seals the whole. */
-function Preamble(props: { programme: Programme }): JSX.Element {
-  return (
-    <Part title={isEmptyText(props.programme.preamble) ? t('commitment.verifyProgramme') : t('commitment.preamble')}>
-      <Agreed
-        hash={props.programme.hash}
-        lockedAt={props.programme.lockedAt}
-        proofs={<Receipt actId={props.programme.lockActId} />}
-      >
-        <Show when={!isEmptyText(props.programme.preamble)} fallback={<p>{props.programme.title}</p>}>
-          <RichTextView text={props.programme.preamble} under={2} />
-        </Show>
-      </Agreed>
-      <Verify
-        programme={props.programme}
-        text={() => hashedPlan(programmeBody(props.programme))}
-        hash={props.programme.hash}
-      />
-    </Part>
   )
 }
 

@@ -2,9 +2,9 @@ import { For, type JSX, Show } from 'solid-js'
 import { delegationWho, useAgreement } from '../shell/agreement.ts'
 import { formatDay, formatInstant, t } from '../text.ts'
 import { EvidenceList } from './evidence-list.tsx'
-import { Written } from './finding-table.tsx'
 import type { Commitment, Report } from './programmes.ts'
 import { valueInUnit } from './words.ts'
+import { Written } from './written.tsx'
 
 /** What the responsible party says of itself, newest first. */
 export function ReportList(props: { commitment: Commitment }): JSX.Element {

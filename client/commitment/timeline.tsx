@@ -1,9 +1,10 @@
 import { For, type JSX, Show } from 'solid-js'
 import { type Day, dayOf } from '../../shared/dates.ts'
 import { useAgreement } from '../shell/agreement.ts'
-import { formatDay, t } from '../text.ts'
+import { formatDay } from '../text.ts'
 import { calendarOf, lateness, reportMissing, ticksOf, yearly } from './calendar.ts'
 import type { Commitment, Programme } from './programmes.ts'
+import { Hatch, TimelineKey } from './timeline-key.tsx'
 
 const rowHeight = 40
 
@@ -62,7 +63,7 @@ export function Timeline(props: { programme: Programme; day: Day; open: number |
         </svg>
       </div>
       <figcaption>
-        <Key determination={determinations().length > 0} />
+        <TimelineKey determination={determinations().length > 0} />
       </figcaption>
     </figure>
   )
@@ -137,60 +138,5 @@ function Row(props: {
         )}
       </For>
     </>
-  )
-}
-
-const Hatch = (): JSX.Element => (
-  <defs>
-    <pattern id="late-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="5" height="5" fill="var(--signal-wash)" />
-      <line x1="0" x2="0" y1="0" y2="5" stroke="var(--signal)" stroke-width="3" />
-    </pattern>
-  </defs>
-)
-
-function Key(props: { determination: boolean }): JSX.Element {
-  return (
-    <ul class="key">
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <rect class="span" x="0" y="4" width="22" height="8" />
-          <line class="due" x1="22" x2="22" y1="0" y2="16" />
-        </svg>{' '}
-        {t('commitment.key.span')}
-      </li>
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <rect class="over" x="0" y="4" width="24" height="8" />
-        </svg>{' '}
-        {t('commitment.key.over')}
-      </li>
-      <li>
-        <svg width="12" height="16" aria-hidden="true">
-          <circle class="report" cx="6" cy="8" r="3.5" />
-        </svg>{' '}
-        {t('commitment.key.report')}
-      </li>
-      <li>
-        <svg width="12" height="16" aria-hidden="true">
-          <circle class="nc" cx="6" cy="8" r="4" />
-        </svg>{' '}
-        {t('commitment.key.missing')}
-      </li>
-      <li>
-        <svg width="14" height="16" aria-hidden="true">
-          <path class="finding" d="M7 2l6 6-6 6-6-6z" />
-        </svg>{' '}
-        {t('commitment.key.finding')}
-      </li>
-      <Show when={props.determination}>
-        <li>
-          <svg width="8" height="16" aria-hidden="true">
-            <line class="ref" x1="4" x2="4" y1="0" y2="16" />
-          </svg>{' '}
-          {t('commitment.key.determination')}
-        </li>
-      </Show>
-    </ul>
   )
 }
