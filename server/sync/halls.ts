@@ -74,6 +74,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
     return known
   }
   const leave = (room: Room, peer: Peer) => {
+    clearTimeout(peer.resuming)
     room.peers.delete(peer)
     leavePresence(room.presence, peer)
     presenceChanged(room)
@@ -135,6 +136,7 @@ const newPeer = (
   stored: new Set(),
   presenceId: undefined,
   strikes: 0,
+  resuming: undefined,
   sentAt: performance.now(),
   heardAt: performance.now(),
   closing: false,

@@ -46,7 +46,8 @@ function waitFor({ allowance }: Peer, bytes: number, limits: LiveLimits, now: nu
 
 function pause(peer: Peer, ms: number): void {
   peer.socket.pause()
-  setTimeout(() => peer.socket.resume(), ms).unref()
+  clearTimeout(peer.resuming)
+  peer.resuming = setTimeout(() => peer.socket.resume(), ms)
 }
 
 function take(hearing: Hearing, room: Room, peer: Peer, heard: Inbound): void {

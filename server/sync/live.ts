@@ -105,13 +105,10 @@ export function createLive(options: LiveOptions): Live {
       stopHearing()
       await sweeps.stop()
       const peers = [...engine.rooms.values()].flatMap((room) => [...room.peers])
+      const gone = peers.map((peer) => new Promise((resolve) => peer.socket.once('close', resolve)))
       for (const peer of peers) peer.socket.pause()
       await turns.quiet()
-      const gone = peers.map((peer) => new Promise((resolve) => peer.socket.once('close', resolve)))
-      for (const peer of peers) {
-        peer.socket.resume()
-        closePeer(peer, closeCodes.server_stops)
-      }
+      for (const peer of peers) closePeer(peer, closeCodes.server_stops)
       await Promise.all(gone)
       engine.rooms.clear()
     },

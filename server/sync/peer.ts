@@ -26,6 +26,8 @@ export interface Peer {
   /** The one awareness client id of this socket, once it has shown one. */
   presenceId: number | undefined
   strikes: number
+  /** Runs while the socket is not read because its person sent too much. */
+  resuming: NodeJS.Timeout | undefined
   sentAt: number
   heardAt: number
   closing: boolean
@@ -55,6 +57,8 @@ export function sendLive(peer: Peer, message: LiveMessage, limits: LiveLimits): 
 export function closePeer(peer: Peer, code: CloseCode): void {
   if (peer.closing) return
   peer.closing = true
+  clearTimeout(peer.resuming)
+  peer.socket.resume()
   const reason = Object.entries(closeCodes).find(([, value]) => value === code)?.[0]
   peer.socket.close(code, reason)
   const end = setTimeout(() => peer.socket.terminate(), 2_000)

@@ -130,7 +130,7 @@ export interface RawOptions {
 }
 
 export async function joinRaw(
-  hall: Hall,
+  hall: Pick<Hall, 'url'>,
   id: string,
   cookie: string | undefined,
   options: RawOptions = {},

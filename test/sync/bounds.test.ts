@@ -1,0 +1,147 @@
+import * as encoding from 'lib0/encoding'
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readDocument } from '../../server/sync/documents.ts'
+import { type LiveLimits, liveLimits, standardLimits } from '../../server/sync/limits.ts'
+import { onBothEngines } from '../world.ts'
+import { frame, type Hall, joinRaw, newPlanText, openHall, syncFrame, words } from './hall.ts'
+import { write } from './texts.ts'
+
+test('every bound is a whole number of one schema, and a wrong one is named', () => {
+  expect(liveLimits.parse({})).toEqual(standardLimits)
+  expect(liveLimits.safeParse({ frameBytes: 0 }).success).toBe(false)
+  expect(liveLimits.safeParse({ frames: 1 }).success).toBe(false)
+})
+
+onBothEngines('A live text within its bounds', (world) => {
+  let hall: Hall
+  afterEach(() => hall.close())
+  const open = async (limits: Partial<LiveLimits>) => {
+    hall = await openHall(world(), { limits })
+    return newPlanText(world())
+  }
+
+  test('takes an edit of the largest size and refuses one byte more, but takes it from who was away', async () => {
+    const doc = new Y.Doc()
+    write(doc, 'x'.repeat(5_000))
+    const update = Y.encodeStateAsUpdate(doc)
+    const id = await open({ updateBytes: update.length - 1 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan', follows: false })
+    chan.write(update)
+    expect((await chan.hear('refused')).code).toBe('edit_too_large')
+    chan.send(
+      syncFrame((encoder) => {
+        encoding.writeVarUint(encoder, 1)
+        encoding.writeVarUint8Array(encoder, update)
+      }),
+    )
+    await chan.hear('ack', (ack) => ack.seq === 1)
+    chan.socket.close()
+  })
+
+  test('closes on a frame that is too large without reading it', async () => {
+    const id = await open({ frameBytes: 10_000 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'))
+    chan.send(new Uint8Array(10_001))
+    expect((await chan.closed).code).toBe(1009)
+  })
+
+  test('closes on three frames that are no messages, and on text', async () => {
+    const id = await open({})
+    const chan = await joinRaw(hall, id, world().cookie('chan'))
+    for (let i = 0; i < 3; i++) chan.send(Uint8Array.of(0, 2, 200))
+    expect((await chan.closed).code).toBe(4400)
+    const dara = await joinRaw(hall, id, world().cookie('dara'))
+    for (let i = 0; i < 3; i++) dara.socket.send('hello')
+    expect((await dara.closed).code).toBe(4400)
+  })
+
+  test('does not decode a state vector of a million clients', async () => {
+    const id = await open({ stateVectorBytes: 1_000, strikes: 1 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'))
+    chan.send(
+      syncFrame((encoder) => {
+        encoding.writeVarUint(encoder, 0)
+        encoding.writeVarUint8Array(encoder, new Uint8Array(1_001))
+      }),
+    )
+    expect((await chan.closed).code).toBe(4400)
+  })
+
+  test('refuses what would make the document larger than it may be', async () => {
+    const id = await open({ documentBytes: 6_000 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    write(chan.doc, 'x'.repeat(5_000))
+    await chan.hear('ack', (ack) => ack.seq === 1)
+    write(chan.doc, 'y'.repeat(1_500))
+    expect((await chan.hear('refused')).code).toBe('document_full')
+    expect((await readDocument(world().db.read, id)).seq).toBe(1)
+  })
+
+  test('lets in so many sockets of a person and of a document', async () => {
+    const id = await open({ personPeers: 2, documentPeers: 3 })
+    const join = (person: 'chan' | 'dara' | 'walt') =>
+      joinRaw(hall, id, world().cookie(person), { device: `device-of-${person}-${Math.random()}`.replace('.', '') })
+    for (let i = 0; i < 2; i++) await (await join('chan')).hear('state')
+    expect((await (await join('chan')).closed).code).toBe(4529)
+    await (await join('dara')).hear('state')
+    expect((await (await join('walt')).closed).code).toBe(4529)
+  })
+
+  test('reads a person who sends too fast only as fast as is allowed, and loses nothing', async () => {
+    const id = await open({ messagesPerSecond: 100 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    for (let i = 0; i < 400; i++) write(chan.doc, `${i}`)
+    await chan.hear('ack', (ack) => ack.clientSeq >= 401)
+    // 300 pass at once; the debt of the others is waited for before anything more is read.
+    const began = performance.now()
+    write(chan.doc, 'patience')
+    await chan.hear('ack', (ack) => ack.clientSeq >= 402)
+    expect(performance.now() - began).toBeGreaterThan(500)
+  })
+
+  test('gives a lone quiet client a sign of life, and gives up a silent one', async () => {
+    const id = await open({ keepaliveMs: 100, silentMs: 60_000 })
+    const chan = await joinRaw(hall, id, world().cookie('chan'))
+    const heard = new Promise<Buffer>((resolve) =>
+      chan.socket.on('message', (data: Buffer) => data[0] === 1 && resolve(data)),
+    )
+    expect([...(await heard)]).toEqual([1, 1, 0])
+    await hall.close()
+    const other = await open({ silentMs: 200 })
+    const dara = await joinRaw(hall, other, world().cookie('dara'))
+    expect((await dara.closed).code).toBe(1006)
+  })
+
+  test('closes who does not read before much waits for it, and that one is in step when it comes back', async () => {
+    const id = await open({
+      backlogBytes: 300_000,
+      messagesPerSecond: 10_000,
+      bytesPerSecond: 1_000_000_000,
+      workMsPerSecond: 10_000,
+    })
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    const slow = await joinRaw(hall, id, world().cookie('dara'), { device: 'device-of-dara' })
+    const brisk = await joinRaw(hall, id, world().cookie('walt'))
+    await slow.hear('state')
+    slow.socket.pause()
+    for (let i = 0; i < 80; i++) {
+      write(chan.doc, `${i} ${'x'.repeat(100_000)}`)
+      await chan.hear('ack', (ack) => ack.seq === i + 1)
+    }
+    await brisk.until(() => words(brisk.doc).includes('79 xxx'))
+    slow.socket.resume()
+    expect([4508, 1006]).toContain((await slow.closed).code)
+    const again = await joinRaw(hall, id, world().cookie('dara'), { doc: slow.doc })
+    await again.until(() => words(again.doc).includes('79 xxx'))
+  })
+
+  test('a message of a later release is passed over', async () => {
+    const id = await open({})
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    chan.send(frame((encoder) => [100, 77, 1].forEach((number) => void encoding.writeVarUint(encoder, number))))
+    chan.send(Uint8Array.of(55, 1, 2))
+    write(chan.doc, 'All the same.')
+    await chan.hear('ack', (ack) => ack.seq === 1)
+  })
+})
