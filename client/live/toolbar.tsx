@@ -121,7 +121,7 @@ export function Toolbar(props: { editor: Editor; label: string; controls: string
             onFocus={() => setAt(index())}
             onClick={() => tool.press(props.editor)}
           >
-            {tool.sign()}
+            <span aria-hidden="true">{tool.sign()}</span>
           </button>
         )}
       </For>
