@@ -90,6 +90,12 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     },
     update: (catchesUp) => tally.sent(next++, catchesUp),
   })
+  // Before the provider is made, which sends as soon as it hears of a change: what it sends must be counted already.
+  doc.on('update', (_update: Uint8Array, by: unknown) => {
+    if (by === provider || by === kept) return
+    tally.edited()
+    count()
+  })
   const provider = new WebsocketProvider(address(), id, doc, {
     WebSocketPolyfill: socket,
     connect: false,
@@ -137,11 +143,6 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     if (!isDestroyed) provider.connect()
   }
 
-  doc.on('update', (_update: Uint8Array, by: unknown) => {
-    if (by === provider || by === kept) return
-    tally.edited()
-    count()
-  })
   provider.on('sync', (isSynced) => isSynced && setReady(true))
   provider.on('status', ({ status }) => {
     if (status === 'connecting') return
