@@ -45,7 +45,7 @@ const tools: readonly Tool[] = [
   },
   {
     key: 'live.editor.orderedList',
-    sign: () => '1.',
+    sign: () => '1',
     shortcut: 'Control+Shift+7',
     press: (editor) => void editor.chain().focus().toggleOrderedList().run(),
     isOn: (editor) => editor.isActive('orderedList'),
@@ -121,7 +121,7 @@ export function Toolbar(props: { editor: Editor; label: string; controls: string
             onFocus={() => setAt(index())}
             onClick={() => tool.press(props.editor)}
           >
-            <span aria-hidden="true">{tool.sign()}</span>
+            {tool.sign()}
           </button>
         )}
       </For>
