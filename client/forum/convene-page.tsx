@@ -39,7 +39,7 @@ export function Page(): JSX.Element {
       <PageHead title={t('forum.convene')} lede={t('forum.conveneLede')} />
       <Show when={open()}>
         {(forum) => (
-          <p>
+          <p class="open-already">
             {rich(
               'forum.openAlready',
               { a: (inner) => <a href={paths.forum(agreement().slug, forum().label)}>{inner}</a> },

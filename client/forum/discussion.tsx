@@ -97,7 +97,6 @@ export function Compose(props: {
   return (
     <Form
       class="compose"
-      label={props.label}
       submit={t('forum.post')}
       onSubmit={send}
       check={{ schema: spoken, value: () => ({ body: body() }) }}

@@ -58,7 +58,14 @@ export function DispositionForm(props: {
           />
         </Match>
         <Match when={way() === 'deferred'}>
-          <DateField label={t('forum.deferTo')} name="until" min={today()} value={until()} onInput={setUntil} />
+          <DateField
+            label={t('forum.deferTo')}
+            hint={t('forum.deferToHint')}
+            name="until"
+            min={today()}
+            value={until()}
+            onInput={setUntil}
+          />
         </Match>
       </Switch>
       <TextArea

@@ -1,8 +1,8 @@
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, Show } from 'solid-js'
 import { inherited } from '../../shared/forum.ts'
 import { refusal } from '../../shared/permissions.ts'
 import { api, call } from '../api.ts'
-import { actor } from '../session.ts'
+import { actor, refreshSession } from '../session.ts'
 import { formatInstant, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { tell } from '../ui/toast.tsx'
@@ -20,13 +20,7 @@ export function OpenItem(props: {
   again: () => Promise<unknown>
 }): JSX.Element {
   let heading: HTMLHeadingElement | undefined
-  createEffect(
-    on(
-      () => props.opened,
-      () => heading?.focus(),
-      { defer: true },
-    ),
-  )
+  createEffect(() => props.opened > 0 && heading && goTo(heading))
   return (
     <article class="open-item" id="open" aria-labelledby="open-h">
       <div class="agenda-head">
@@ -60,6 +54,12 @@ export function OpenItem(props: {
       </section>
     </article>
   )
+}
+
+/** Below the agenda, on a phone, the item is brought into view; beside it, it is there already. */
+function goTo(heading: HTMLElement): void {
+  heading.focus({ preventScroll: true })
+  if (matchMedia('(width < 56rem)').matches) requestAnimationFrame(() => heading.parentElement?.scrollIntoView())
 }
 
 /** What stands: the disposition with its reason, and whose act it was. */
@@ -103,7 +103,7 @@ function Deciding(props: {
   const done = async () => {
     setChanging(false)
     tell(t('forum.disposed', { number: props.item.position }))
-    await props.again()
+    await Promise.all([props.again(), refreshSession()])
   }
   return (
     <>

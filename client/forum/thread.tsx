@@ -20,7 +20,7 @@ export function Thread(props: {
     <Show when={props.first.resolvedAt} fallback={<Open {...props} />}>
       {(at) => (
         <li>
-          <Disclose summary={t('forum.settledBy', { name: props.first.resolvedBy ?? '', when: formatInstant(at()) })}>
+          <Disclose summary={settledWords(props.first, at())}>
             <ol class="talk">
               <Open {...props} />
             </ol>
@@ -30,6 +30,13 @@ export function Thread(props: {
     </Show>
   )
 }
+
+const settledWords = ({ body, resolvedBy }: Remark, at: string): string =>
+  t('forum.settledBy', {
+    words: body.length > 60 ? `${body.slice(0, 60).trimEnd()}…` : body,
+    name: resolvedBy ?? '',
+    when: formatInstant(at),
+  })
 
 function Open(props: Parameters<typeof Thread>[0]): JSX.Element {
   const [answering, setAnswering] = createSignal(false)

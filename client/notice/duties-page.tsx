@@ -1,3 +1,4 @@
+import './notice.css'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { api, call } from '../api.ts'
 import { poll } from '../forum/polling.ts'

@@ -120,6 +120,7 @@ export const forum = {
   'forum.disposed': 'The disposition of item {number} is recorded.',
   'forum.mergeInto': 'Which item carries it on',
   'forum.deferTo': 'Until when',
+  'forum.deferToHint': 'The date that the parties wait for. The item comes back at the next forum.',
   'forum.reason': 'Reason',
   'forum.reasonPublished': 'The reason stands beside the item for good.',
   'forum.recordedBy': '{name, select, none {{when}} other {{name}, {when}}}',
@@ -135,7 +136,7 @@ export const forum = {
   'forum.answer': 'Answer',
   'forum.settle': 'Mark as settled',
   'forum.reopen': 'Open again',
-  'forum.settledBy': 'Settled by {name}, {when}',
+  'forum.settledBy': '“{words}” Settled by {name}, {when}',
   'forum.minutesOf': 'Minutes of forum {label}',
   'forum.minutesLede':
     'Written together while the forum is open: by the delegates and the secretariat. Sealed when it closes.',

@@ -122,6 +122,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.disposed': 'La resolución del punto {number} está registrada.',
   'forum.mergeInto': 'Qué punto lo continúa',
   'forum.deferTo': 'Hasta cuándo',
+  'forum.deferToHint': 'La fecha que las partes esperan. El punto vuelve en el próximo foro.',
   'forum.reason': 'Motivo',
   'forum.reasonPublished': 'El motivo queda junto al punto para siempre.',
   'forum.recordedBy': '{name, select, none {{when}} other {{name}, {when}}}',
@@ -137,7 +138,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.answer': 'Responder',
   'forum.settle': 'Marcar como resuelto',
   'forum.reopen': 'Reabrir',
-  'forum.settledBy': 'Resuelto por {name}, {when}',
+  'forum.settledBy': '«{words}» Resuelto por {name}, {when}',
   'forum.minutesOf': 'Acta del foro {label}',
   'forum.minutesLede':
     'Se redacta en común mientras el foro está abierto, por los delegados y la secretaría. Se sella al cierre.',

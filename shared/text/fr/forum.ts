@@ -123,6 +123,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.disposed': 'La suite donnée au point {number} est consignée.',
   'forum.mergeInto': 'Quel point le porte',
   'forum.deferTo': 'Jusqu’à quand',
+  'forum.deferToHint': 'La date que les parties attendent. Le point revient au prochain forum.',
   'forum.reason': 'Motif',
   'forum.reasonPublished': 'Le motif reste à côté du point, définitivement.',
   'forum.recordedBy': '{name, select, none {{when}} other {{name}, {when}}}',
@@ -138,7 +139,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.answer': 'Répondre',
   'forum.settle': 'Marquer comme réglé',
   'forum.reopen': 'Rouvrir',
-  'forum.settledBy': 'Réglé par {name}, {when}',
+  'forum.settledBy': '« {words} » Réglé par {name}, {when}',
   'forum.minutesOf': 'Procès-verbal du forum {label}',
   'forum.minutesLede':
     'Rédigé en commun tant que le forum est ouvert, par les délégués et le secrétariat. Scellé à la clôture.',
