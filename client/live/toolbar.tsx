@@ -78,8 +78,9 @@ export function Toolbar(props: { editor: Editor; label: string; controls: string
   const [turn, setTurn] = createSignal(0)
   const [at, setAt] = createSignal(0)
   const follow = () => setTurn((count) => count + 1)
-  props.editor.on('transaction', follow)
-  onCleanup(() => props.editor.off('transaction', follow))
+  const followed = props.editor
+  followed.on('transaction', follow)
+  onCleanup(() => followed.off('transaction', follow))
   const now = <T,>(ask: (editor: Editor) => T): T => {
     turn()
     return ask(props.editor)
