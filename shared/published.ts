@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { claims, commitmentStates, implementations, outcomes } from './commitment.ts'
+import { reasons } from './comparison.ts'
 import { replyStances } from './finding.ts'
 import { stages } from './forum.ts'
 import { stances } from './plan.ts'
+import { directions, missings } from './record.ts'
 
 /** One cell of a published table. What is absent has no key in JSON and an empty cell in CSV: never a zero. */
 export type Cell = string | number | boolean | undefined
@@ -125,6 +127,29 @@ export const published = {
     reply_outcome: z.optional(z.enum(replyStances)),
     reply_outcome_text: maybe,
     replied_at: maybe,
+  }),
+  comparison: z.strictObject({
+    indicator: text,
+    title: text,
+    unit: text,
+    direction: z.enum(directions),
+    period: text,
+    team: text,
+    record_period: maybe,
+    value: z.optional(z.number()),
+    value_unit: maybe,
+    denominator: maybe,
+    denominator_value: z.optional(z.number()),
+    rate: z.optional(z.number()),
+    rate_per: z.optional(z.number()),
+    missing: z.optional(z.enum(missings)),
+    verdict: z.enum(['comparable', 'not_comparable']),
+    because: z.optional(z.enum(reasons)),
+    standing: z.optional(z.enum(['best', 'level', 'behind'])),
+    gap: z.optional(z.number()),
+    method: maybe,
+    method_version: z.optional(z.int()),
+    illustrative: z.boolean(),
   }),
 } as const
 

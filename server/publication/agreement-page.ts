@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
-import { sides } from '../../shared/agreement.ts'
 import { type PlainRule, plainCharter } from '../../shared/charter-words.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { agreementNav } from './agreement-nav.ts'
 import type { Edition } from './edition.ts'
 import { type Markup, page } from './page.ts'
-import { type Column, dataLinks, table } from './parts.ts'
+import { type Column, dataLinks, sourced, table } from './parts.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
 import type { PublicForum } from './public-fora.ts'
+import { sixGrid } from './who-agreed.ts'
 
 /** One agreement: what it promises in plain words, who takes part, when they meet, and what came of it. */
 export function agreementPage(edition: Edition, agreement: PublicAgreement): Markup {
@@ -31,7 +31,7 @@ export function agreementPage(edition: Edition, agreement: PublicAgreement): Mar
       data: `${path}/programmes.json`,
     },
     html`<h1>${title}</h1>
-<p class="lede">${lede}</p>
+<p class="lede">${sourced(lede)}</p>
 <p class="note">${signedOn ? `${edition.t('publication.signed', { day: edition.day(signedOn) })} ` : ''}${edition.t('publication.charterSince', { version: charterVersion, day: edition.day(charterSince) })} ${edition.t('publication.lastChanged', { day: edition.day(dayOf(changedAt)) })}</p>
 ${programmes(edition, agreement)}
 ${takingPart(edition, agreement)}
@@ -58,27 +58,11 @@ ${earlier.length > 0 ? html`<h3>${edition.t('publication.otherProgrammes')}</h3>
 </section>`
 }
 
-const takingPart = (edition: Edition, { parties, delegations }: PublicAgreement): Markup => {
-  const jurists = delegations.filter((delegation) => !delegation.partyId)
-  const of = (partyId: string, side: string) => delegations.find((one) => one.partyId === partyId && one.side === side)
-  const rows = sides.filter((side) => delegations.some((one) => one.side === side))
-  return html`<section aria-labelledby="parties">
+const takingPart = (edition: Edition, agreement: PublicAgreement): Markup => html`<section aria-labelledby="parties">
 <h2 id="parties">${edition.t('publication.whoTakesPart')}</h2>
-<table class="six">
-<caption>${edition.t('publication.delegationsCaption')}</caption>
-<thead><tr><td></td>${parties.map((party) => html`<th scope="col">${edition.party(party)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (side) =>
-      html`<tr><th scope="row">${edition.word('publication.side', side)}</th>${parties.map((party) => {
-        const delegation = of(party.id, side)
-        return html`<td>${delegation ? html`<span class="hash">${delegation.mark}</span>` : edition.t('publication.none')}</td>`
-      })}</tr>\n`,
-  )}</tbody>
-</table>
-${jurists.map((one) => html`<p>${edition.word('publication.side', one.side)}: <span class="hash">${one.mark}</span></p>`)}
+${sixGrid(edition, edition.t('publication.delegationsCaption'), agreement, () => '')}
 <p class="note">${edition.t('publication.nobodyNamed')}</p>
 </section>`
-}
 
 const fora = (edition: Edition, agreement: PublicAgreement): Markup => html`<section aria-labelledby="fora">
 <h2 id="fora">${edition.t('publication.fora')}</h2>
@@ -93,7 +77,7 @@ const forumColumns = (edition: Edition, { slug, programmes }: PublicAgreement): 
   {
     head: edition.t('publication.forum'),
     isHead: true,
-    cell: ({ label, title }) => (title.includes(label) ? title : `${label} ${title}`),
+    cell: ({ title }) => title,
   },
   {
     head: edition.t('publication.stage'),
@@ -105,9 +89,9 @@ const forumColumns = (edition: Edition, { slug, programmes }: PublicAgreement): 
   },
   {
     head: edition.t('publication.records'),
-    cell: ({ label, comparedAt }) =>
+    cell: ({ label, title, comparedAt }) =>
       comparedAt
-        ? html`<a href="${edition.link(publicPaths.comparison(slug, label))}">${edition.t('publication.comparisonOf', { label })}</a>`
+        ? html`<a href="${edition.link(publicPaths.comparison(slug, label))}">${edition.t('publication.comparisonOf', { forum: title })}</a>`
         : edition.t('publication.sealed'),
   },
   {
@@ -129,11 +113,11 @@ const charter = (
 <dl class="facts rules">${plainCharter(rules).map((rule) => plainRule(edition, rule, demonstration))}</dl>
 </section>`
 
-const plainRule = (edition: Edition, { question, sentences }: PlainRule, demonstration: boolean): Markup => html`<div>
-<dt>${edition.word('charter.ask', question)}</dt>
+const plainRule = (edition: Edition, { key, sentences }: PlainRule, demonstration: boolean): Markup => html`<div>
+<dt>${edition.t(key)}</dt>
 <dd>${sentences.map(
-  ({ rule, values, basis }) =>
-    html`${edition.word('charter.rule', rule, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
+  ({ key, values, basis }) =>
+    html`${edition.t(key, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
 )}</dd>
 </div>
 `

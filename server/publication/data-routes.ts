@@ -5,10 +5,10 @@ import { type PublishedRow, published, publishedTable, type TableName } from '..
 import type { Programme } from '../commitment/public-programmes.ts'
 import type { Env } from '../http/env.ts'
 import { rule } from '../http/rule.ts'
-import { toCsv } from './csv.ts'
+import { comparisonLines, csvOf } from '../record/comparison-table.ts'
 import { type Edition, editionFor } from './edition.ts'
 import { type PublicAgreement, publicAgreements } from './public-agreements.ts'
-import { agreementOf, programmeOf } from './subjects.ts'
+import { agreementOf, comparisonIn, programmeOf } from './subjects.ts'
 import {
   agreementRows,
   charterRows,
@@ -59,7 +59,8 @@ function addTable<Name extends TableName>(routes: Hono<Env>, { name, path, summa
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Content-Type', 'text/csv; charset=utf-8; header=present')
     c.header('Content-Disposition', `attachment; filename="${[agreement?.slug, name].filter(Boolean).join('-')}.csv"`)
-    return c.body(toCsv(Object.keys(published[name].shape), rows, c.req.query('bom') === '1'))
+    const columns = Object.keys(published[name].shape) as (keyof PublishedRow<Name> & string)[]
+    return c.body((c.req.query('bom') === '1' ? '\ufeff' : '') + csvOf(columns, rows))
   })
 }
 
@@ -109,6 +110,18 @@ const allAgreements: Source<'agreements'> = {
   read: async (c) => ({ rows: agreementRows(editionFor(c), await publicAgreements(c.var.db.read, c.var.now)) }),
 }
 
+const comparison: Source<'comparison'> = {
+  name: 'comparison',
+  path: '/public/:slug/fora/:label/comparison',
+  summary:
+    'What the teams disclosed for a forum, since its comparison opened. Each indicator at its latest period, unless `indicators` and `periods` (lists with commas) ask for others; at most 200 of indicator and period at once.',
+  read: async (c) => {
+    const agreement = await of(c)
+    const { comparison } = await comparisonIn(c, agreement, c.req.param('label') ?? '')
+    return { agreement, rows: comparisonLines(comparison).map(({ note: _, ...row }) => row) }
+  },
+}
+
 const sources = [
   allAgreements,
   ofAgreement(
@@ -127,4 +140,5 @@ const sources = [
   ofProgramme('findings', 'The findings on a programme, each with the reply beside it.', findingRows),
   ofProgramme('reports', 'The reports of the responsible parties.', reportRows),
   ofProgramme('concurrences', 'What each delegation said on the text that was locked.', concurrenceRows),
+  comparison,
 ] as const

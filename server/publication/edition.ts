@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { parseAccept } from 'hono/utils/accept'
 import type { Day, Instant } from '../../shared/dates.ts'
+import { grainOf, type Period, yearOf } from '../../shared/period.ts'
 import { isTextKey, sentence, type TextKey } from '../../shared/text/index.ts'
 import { isLanguage, type Language, languageFor, locales } from '../../shared/text/languages.ts'
 import type { Values } from '../../shared/text/message.ts'
@@ -15,6 +16,8 @@ export interface Edition {
   /** The sentence of a code: `axis.implementation` + `partly`. The code itself where a catalogue lacks it. */
   word(prefix: string, code: string, values?: Values): string
   day(day: Day): string
+  /** The time that a record speaks of: `2019`, `2019-H2`, `2019-04`. */
+  period(period: Period): string
   /** A moment of a formal step, in UTC and said so: everyone reads the same page. */
   instant(instant: Instant): string
   number(value: number, options?: Intl.NumberFormatOptions): string
@@ -40,11 +43,12 @@ export function editionFor(c: Context<Env>): Edition {
       return isTextKey(key) ? sentence(language, key, values) : code.replaceAll('_', ' ')
     },
     day: (day) => dates(locale, { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`)),
+    period: (period) => periodWords(locale, language, period),
     instant: (at) => dates(locale, instantStyle).format(new Date(at)),
     number: (value, options) => new Intl.NumberFormat(locale, options ?? { maximumFractionDigits: 2 }).format(value),
     party: ({ code, name }) => (countryName(code, 'en') === name ? countryName(code, language) : undefined) ?? name,
     list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
-    link: (path) => (isLanguage(chosen) ? withLanguage(path, language) : path),
+    link: (path) => (isLanguage(chosen) ? withQuery(path, { lang: language }) : path),
   }
 }
 
@@ -71,8 +75,19 @@ const preferred = (accepted: string | undefined): Language =>
       .map((one) => one.type),
   )
 
-/** The same page in one language for good. A place on the page stays at the end. */
-export function withLanguage(path: string, language: Language): string {
+function periodWords(locale: string, language: Language, period: Period): string {
+  const grain = grainOf(period)
+  if (grain === 'year') return period
+  if (grain === 'month')
+    return dates(locale, { month: 'long', year: 'numeric' }).format(new Date(`${period}-01T00:00:00Z`))
+  const values = { part: Number(period.slice(6)), year: String(yearOf(period)) }
+  return sentence(language, grain === 'half_year' ? 'publication.halfYear' : 'publication.quarter', values)
+}
+
+/** The address with these added to its query. A place on the page stays at the end. */
+export function withQuery(path: string, query: Record<string, string>): string {
   const [page, place] = path.split('#') as [string, string | undefined]
-  return `${page}?lang=${language}${place === undefined ? '' : `#${place}`}`
+  const added = new URLSearchParams(query).toString()
+  const joint = added === '' ? '' : page.includes('?') ? '&' : '?'
+  return `${page}${joint}${added}${place === undefined ? '' : `#${place}`}`
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Instant } from '../../shared/dates.ts'
-import { directionOf, languageNames, languages } from '../../shared/text/languages.ts'
-import { type Edition, withLanguage } from './edition.ts'
+import { directionOf, type Language, languageNames, languages } from '../../shared/text/languages.ts'
+import { type Edition, withQuery } from './edition.ts'
 import { publicPaths } from './paths.ts'
 
 /** Markup whose every value was escaped on the way in. */
@@ -10,6 +10,8 @@ export type Markup = ReturnType<typeof html>
 export interface PageHead {
   /** The page's own address, without a language. */
   path: string
+  /** What else of the address says what the page shows. */
+  query?: Record<string, string> | undefined
   title: string
   description: string
   /** Whose page this is; absent for the pages of the installation. */
@@ -46,11 +48,16 @@ ${foot(edition, head)}
 </html>
 `
 
+/** The same page in one language for good. */
+const inLanguage = ({ path, query }: PageHead, language: Language): string =>
+  withQuery(path, { ...query, lang: language })
+
 /** What tells a search engine that the languages are one page. */
-const addresses = (edition: Edition, { path, data }: PageHead): Markup => {
-  const at = (language: (typeof languages)[number]) => `${edition.publicUrl}${withLanguage(path, language)}`
+const addresses = (edition: Edition, head: PageHead): Markup => {
+  const { data } = head
+  const at = (language: Language) => `${edition.publicUrl}${inLanguage(head, language)}`
   return html`<link rel="canonical" href="${at(edition.language)}">
-${languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${at(language)}">\n`)}<link rel="alternate" hreflang="x-default" href="${edition.publicUrl}${path}">
+${languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="${at(language)}">\n`)}<link rel="alternate" hreflang="x-default" href="${edition.publicUrl}${withQuery(head.path, head.query ?? {})}">
 ${data ? html`<link rel="alternate" type="application/json" href="${data}">` : ''}`
 }
 
@@ -72,7 +79,7 @@ ${head.agreement?.demonstration ? demonstration(edition) : ''}
 <nav aria-label="${edition.t('shell.languages')}">${languages.map((language) =>
   language === edition.language
     ? html`<b lang="${language}">${languageNames[language]}</b> `
-    : html`<a href="${withLanguage(head.path, language)}" lang="${language}" hreflang="${language}">${languageNames[language]}</a> `,
+    : html`<a href="${inLanguage(head, language)}" lang="${language}" hreflang="${language}">${languageNames[language]}</a> `,
 )}</nav>
 </div>
 </header>`

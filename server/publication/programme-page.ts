@@ -1,19 +1,18 @@
 import { html } from 'hono/html'
-import { sides } from '../../shared/agreement.ts'
 import { plainCharter } from '../../shared/charter-words.ts'
 import { standingFinding } from '../../shared/commitment.ts'
 import { dayOf, type Instant } from '../../shared/dates.ts'
 import { isEmptyText } from '../../shared/rich-text.ts'
 import type { Commitment } from '../commitment/commitments.ts'
-import type { Concurrence, Programme } from '../commitment/public-programmes.ts'
+import type { Programme } from '../commitment/public-programmes.ts'
 import { agreementNav } from './agreement-nav.ts'
 import type { Edition } from './edition.ts'
 import { findingBesideReply } from './finding-parts.ts'
 import { type Markup, page } from './page.ts'
-import { agreed, answer, type Column, dataLinks, delegationName, stance, sum, table, written } from './parts.ts'
+import { agreed, answer, axesInline, type Column, dataLinks, sum, table } from './parts.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
-import { delegationOf } from './tables.ts'
+import { whoAgreed } from './who-agreed.ts'
 
 /** A programme: what was agreed, word for word, what the monitor found of each commitment, and what the party replied. */
 export function programmePage(
@@ -45,7 +44,7 @@ export function programmePage(
 <p class="note">${inForce(edition, programme, now)} ${edition.t('publication.lastChanged', { day: edition.day(dayOf(lastSaid(programme))) })} <a href="#check">${edition.t('publication.check')}</a></p>
 ${inBrief(edition, agreement.slug, commitments, now)}
 ${whatDepends(edition, agreement)}
-${isEmptyText(programme.preamble) ? '' : html`<section aria-labelledby="preamble" class="pub-c"><h2 id="preamble">${edition.t('publication.preamble')}</h2>${agreed(programme.preamble)}</section>`}
+${isEmptyText(programme.preamble) ? '' : html`<section aria-labelledby="preamble" class="pub-c"><h2 id="preamble">${edition.t('commitment.preamble')}</h2>${agreed(programme.preamble)}</section>`}
 ${commitments.map((commitment) => commitmentSection(edition, agreement.slug, programme, commitment, now))}
 ${whoAgreed(edition, programme)}
 ${check(edition, path, programme)}`,
@@ -74,16 +73,19 @@ const inBrief = (edition: Edition, slug: string, commitments: readonly Commitmen
   const standing = (commitment: Commitment) => standingFinding(commitment.findings, dayOf(now))
   const columns: Column<Commitment>[] = [
     {
-      head: edition.t('publication.commitment'),
+      head: edition.t('commitment.commitment'),
       isHead: true,
       cell: ({ number, id, measure }) =>
         html`<a href="${edition.link(publicPaths.commitment(slug, id))}">${number}. ${measure.title}</a>`,
     },
     {
-      head: edition.t('publication.bestEfforts'),
+      head: edition.word('publication.axis', 'implementation'),
       cell: (one) => answer(edition, 'implementation', standing(one)?.implementation.answer),
     },
-    { head: edition.t('publication.goal'), cell: (one) => answer(edition, 'outcome', standing(one)?.outcome.answer) },
+    {
+      head: edition.word('publication.axis', 'outcome'),
+      cell: (one) => answer(edition, 'outcome', standing(one)?.outcome.answer),
+    },
   ]
   return html`<section aria-labelledby="brief">
 <h2 id="brief">${edition.t('publication.inBrief')}</h2>
@@ -102,8 +104,8 @@ ${plainCharter(charter)
   .map(
     ({ sentences }) =>
       html`<p>${sentences.map(
-        ({ rule, values, basis }) =>
-          html`${edition.word('charter.rule', rule, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
+        ({ key, values, basis }) =>
+          html`${edition.t(key, values)}${demonstration && basis ? html`<span class="src">†</span>` : ''} `,
       )}</p>\n`,
   )}</section>`
 
@@ -118,55 +120,13 @@ const commitmentSection = (
   const finding = standingFinding(commitment.findings, dayOf(now))
   return html`<section aria-labelledby="p${number}" class="pub-c">
 <h2 id="p${number}">${number}. ${measure.title}</h2>
-<p class="axes-inline"><span><i>${edition.t('publication.bestEfforts')}</i> ${answer(edition, 'implementation', finding?.implementation.answer)}</span> <span><i>${edition.t('publication.goal')}</i> ${answer(edition, 'outcome', finding?.outcome.answer)}</span></p>
+${axesInline(edition, finding)}
 ${agreed(measure.text)}
 <p class="note">${edition.t('publication.answersFor', { party: commitment.partyName, office: commitment.office, day: edition.day(commitment.dueOn) })} <a href="${edition.link(publicPaths.commitment(slug, id))}">${edition.t('publication.allOfCommitment', { number })}</a></p>
-${finding ? findingBesideReply(edition, programme, commitment, finding, now) : html`<p class="note">${edition.t('publication.noFindingYet')}</p>`}
+${finding ? findingBesideReply({ edition, speakers: programme, commitment, finding, now }) : html`<p class="note">${edition.t('commitment.noFindingHere')}</p>`}
 </section>
 `
 }
-
-/** Who said what on the reading that was locked. Dissent stays attached for good. */
-export const whoAgreed = (
-  edition: Edition,
-  {
-    parties,
-    delegations,
-    concurrences,
-    lockedAt,
-  }: Pick<Programme, 'parties' | 'delegations' | 'concurrences' | 'lockedAt'>,
-): Markup => {
-  const saidBy = (id: string | undefined) => concurrences.find((one) => one.delegationId === id)
-  const rows = sides.filter((side) => delegations.some((one) => one.side === side))
-  const jurists = delegations.filter((one) => !one.partyId)
-  return html`<section aria-labelledby="agreed-h">
-<h2 id="agreed-h">${edition.t('publication.whoAgreed')}</h2>
-<table class="six">
-<caption>${edition.t('publication.whoAgreedCaption', { when: edition.instant(lockedAt) })}</caption>
-<thead><tr><td></td>${parties.map((party) => html`<th scope="col">${edition.party(party)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (side) =>
-      html`<tr><th scope="row">${edition.word('publication.side', side)}</th>${parties.map((party) => {
-        const delegation = delegations.find((one) => one.partyId === party.id && one.side === side)
-        return html`<td>${delegation ? stance(edition, saidBy(delegation.id)?.stance) : edition.t('publication.none')}</td>`
-      })}</tr>\n`,
-  )}</tbody>
-</table>
-${jurists.map((one) => html`<p>${edition.word('publication.side', one.side)}: ${stance(edition, saidBy(one.id)?.stance)}</p>`)}
-${concurrences.filter(({ reason }) => reason !== '').map((one) => saidWhy(edition, one, { parties, delegations }))}
-</section>`
-}
-
-const saidWhy = (
-  edition: Edition,
-  { delegationId, stance: said, reason }: Concurrence,
-  { parties, delegations }: Pick<Programme, 'parties' | 'delegations'>,
-): Markup => html`<h3>${edition.t('publication.saidWhy', {
-  who: delegationName(edition, delegationOf(delegations, delegationId), parties),
-  stance: edition.word('publication.stance', said),
-})}</h3>
-${written(reason)}
-`
 
 const check = (
   edition: Edition,

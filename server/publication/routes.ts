@@ -12,6 +12,7 @@ import { agreedText } from './agreed-text.ts'
 import { agreementPage } from './agreement-page.ts'
 import { agreementsPage } from './agreements-page.ts'
 import { commitmentPage } from './commitment-page.ts'
+import { comparisonPage } from './comparison-page.ts'
 import { addDataRoutes } from './data-routes.ts'
 import { editionFor } from './edition.ts'
 import { notFoundPage } from './not-found-page.ts'
@@ -20,7 +21,7 @@ import type { Markup } from './page.ts'
 import { programmePage } from './programme-page.ts'
 import { publicAgreements } from './public-agreements.ts'
 import { robots, securityTxt, sitemap } from './site-files.ts'
-import { agreementOf, programmeOf } from './subjects.ts'
+import { agreementOf, comparisonIn, programmeOf } from './subjects.ts'
 
 const anyone = rule('publication.read')
 
@@ -79,6 +80,11 @@ publicationRoutes
     const { commitment } = await publicCommitment(c.var.db.read, c.req.param('id'))
     if (commitment.agreementId !== agreement.id) throw new Refused('not_found')
     return c.text(hashedMeasure(commitment.measure))
+  })
+  .get('/public/:slug/fora/:label/comparison', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const { forum, comparison, periods } = await comparisonIn(c, agreement, c.req.param('label'))
+    return answer(c, comparisonPage(editionFor(c), agreement, forum, comparison, periods?.join(',')))
   })
   .get('/public/*', anyone, () => {
     throw new Refused('not_found')

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { addDays, dayOf, type Instant } from '../../shared/dates.ts'
 import { Refused } from '../../shared/refusals.ts'
 import { languages } from '../../shared/text/languages.ts'
-import { withLanguage } from './edition.ts'
+import { withQuery } from './edition.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
 
@@ -35,7 +35,7 @@ ${pages(agreements).map(
   ([path, changedAt]) =>
     html`<url><loc>${publicUrl}${path}</loc>${changedAt ? html`<lastmod>${changedAt}</lastmod>` : ''}${languages.map(
       (language) =>
-        html`<xhtml:link rel="alternate" hreflang="${language}" href="${publicUrl}${withLanguage(path, language)}"/>`,
+        html`<xhtml:link rel="alternate" hreflang="${language}" href="${publicUrl}${withQuery(path, { lang: language })}"/>`,
     )}</url>\n`,
 )}</urlset>
 `

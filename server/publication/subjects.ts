@@ -1,8 +1,13 @@
 import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { isPeriod } from '../../shared/period.ts'
 import { Refused } from '../../shared/refusals.ts'
 import { type Programme, publicProgramme } from '../commitment/public-programmes.ts'
 import type { Env } from '../http/env.ts'
+import { parse } from '../http/input.ts'
+import { type Comparison, publishedComparison } from '../record/comparisons.ts'
 import { type PublicAgreement, publicAgreement } from './public-agreements.ts'
+import type { PublicForum } from './public-fora.ts'
 
 /** The public agreement that an address names, or `not_found`. */
 export async function agreementOf(c: Context<Env>, slug: string): Promise<PublicAgreement> {
@@ -15,4 +20,26 @@ export async function agreementOf(c: Context<Env>, slug: string): Promise<Public
 export async function programmeOf(c: Context<Env>, agreement: PublicAgreement, id: string): Promise<Programme> {
   if (!agreement.programmes.some((programme) => programme.id === id)) throw new Refused('not_found')
   return publicProgramme(c.var.db.read, id)
+}
+
+const list = z.pipe(
+  z.string().check(z.maxLength(4000)),
+  z.transform((text) => text.split(',').filter(Boolean)),
+)
+const asked = z.object({
+  indicators: z.optional(list),
+  periods: z.optional(z.pipe(list, z.array(z.string().check(z.refine(isPeriod))).check(z.maxLength(60)))),
+})
+
+/** The open comparison of a forum of that agreement, or `not_found`: also while the disclosures are sealed. */
+export async function comparisonIn(
+  c: Context<Env>,
+  agreement: PublicAgreement,
+  label: string,
+): Promise<{ forum: PublicForum; comparison: Comparison; periods: string[] | undefined }> {
+  const forum = agreement.fora.find((one) => one.label === label)
+  const { indicators, periods } = parse(asked, c.req.query())
+  const comparison = forum && (await publishedComparison(c.var.db.read, forum.id, { indicators, periods }))
+  if (!comparison) throw new Refused('not_found')
+  return { forum, comparison, periods }
 }

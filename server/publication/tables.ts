@@ -26,11 +26,11 @@ export const agreementRows = (edition: Edition, all: readonly PublicAgreement[])
 
 export const charterRows = (edition: Edition, { charter }: PublicAgreement): PublishedRow<'charter'>[] =>
   plainCharter(charter).flatMap(({ question, sentences }) =>
-    sentences.map(({ rule, values, basis }) => ({
+    sentences.map(({ rule, key, values, basis }) => ({
       question,
       rule,
       value: String(values.value),
-      sentence: edition.word('charter.rule', rule, values),
+      sentence: edition.t(key, values),
       basis,
     })),
   )

@@ -7,6 +7,7 @@ import { sha256 } from '../../server/ledger/acts.ts'
 import { publishedTable, type TableName } from '../../shared/published.ts'
 import { paragraphs } from '../../shared/rich-text.ts'
 import { openReading, someMeasure } from '../readings.ts'
+import { recordActs } from '../records.ts'
 import { onBothEngines, type TestWorld } from '../world.ts'
 
 const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>'
@@ -55,11 +56,61 @@ async function hide(world: TestWorld): Promise<void> {
   expect([said.status, proposed.status], JSON.stringify([said.body, proposed.body])).toEqual([201, 201])
 }
 
+/** One forum whose disclosures were opened, and one in which a team has filed and the other still writes. */
+async function disclose(world: TestWorld): Promise<{ open: string; sealed: string }> {
+  const acts = recordActs(() => world)
+  const due = (await acts.define('lina', { title: 'Factories in need of a second visit' })).body
+  const done = (await acts.define('lina', { title: `Second visits ${hostile}`, denominatorId: due.id })).body
+  const bare = (
+    await acts.define('lina', { title: '=1+1', definition: formula, direction: 'neither' })
+  ).body
+  const put = async (who: 'lina' | 'marc', id: string, indicatorId: string, period: string, said: object) => {
+    const { status, body } = await acts.put(who, id, { indicatorId, period, note: 'CANARY note', ...said })
+    expect(status, JSON.stringify(body)).toBe(200)
+  }
+  const first = await acts.convene()
+  const [north, south] = [
+    await acts.begin('lina', first.id, world.team.north),
+    await acts.begin('marc', first.id, world.team.south),
+  ]
+  for (const [who, id] of [
+    ['lina', north],
+    ['marc', south],
+  ] as const)
+    await acts.method(who, id, `Method of ${who}`, 'CANARY body')
+  await put('lina', north, done.id, '2025', { value: 44 })
+  await put('lina', north, due.id, '2025', { value: 50 })
+  await put('marc', south, done.id, '2025', { value: 20 })
+  await put('marc', south, due.id, '2025', { value: 40 })
+  await put('marc', south, bare.id, '2025', { missing: 'suppressed' })
+  await put('lina', north, bare.id, '2025-H2', { value: -3 })
+  for (const [who, id] of [
+    ['lina', north],
+    ['marc', south],
+  ] as const)
+    expect((await acts.file(who, id)).status).toBe(200)
+  for (const stage of ['disclosure', 'comparison']) expect((await acts.move(first.id, stage)).status).toBe(200)
+  const second = await acts.convene()
+  expect((await acts.move(second.id, 'disclosure')).status).toBe(200)
+  const secret = (await acts.define('lina', { title: 'CANARY indicator' })).body
+  const [filed, written] = [
+    await acts.begin('lina', second.id, world.team.north),
+    await acts.begin('marc', second.id, world.team.south),
+  ]
+  await acts.method('lina', filed, 'CANARY method')
+  await put('lina', filed, secret.id, '2031', { value: 987654321 })
+  await put('marc', written, secret.id, '2031', { value: 987654321 })
+  expect((await acts.file('lina', filed)).status).toBe(200)
+  return { open: first.label, sealed: second.label }
+}
+
 onBothEngines('the public record', (world) => {
   let made: Awaited<ReturnType<typeof publish>>
+  let fora: Awaited<ReturnType<typeof disclose>>
   beforeAll(async () => {
     made = await publish(world())
     await hide(world())
+    fora = await disclose(world())
   })
   const ask = (path: string, headers: Record<string, string> = {}) => world().ask(path, { headers })
   const read = async (path: string, headers: Record<string, string> = {}) => {
@@ -90,6 +141,7 @@ onBothEngines('the public record', (world) => {
     expect(paths).toContain(`/public/textile/commitments/${made.second}`)
     expect(paths).toContain(`${programmePath()}/findings.csv?bom=1`)
     expect(paths).toContain(`${programmePath()}/agreed.txt`)
+    expect(paths).toContain(`/public/textile/fora/${fora.open}/comparison?lang=es`)
     for (const [path, text] of all) {
       if (!text.startsWith('<!doctype html>')) continue
       expect(text, path).not.toMatch(
@@ -105,7 +157,7 @@ onBothEngines('the public record', (world) => {
       Object.values,
     )
     for (const [path, text] of await crawl()) {
-      expect(text, path).not.toContain('CANARY')
+      expect(text, path).not.toMatch(/CANARY|987.?654.?321|2031/)
       for (const name of names) expect(text, path).not.toContain(name)
     }
   })
@@ -187,7 +239,10 @@ onBothEngines('the public record', (world) => {
     const json = tables.map(([path]) => path).filter((path) => path.endsWith('.json'))
     expect(json.length).toBeGreaterThan(8)
     for (const template of json) {
-      const path = template.replace('{slug}', 'textile').replace('{id}', made.programme.id)
+      const path = template
+        .replace('{slug}', 'textile')
+        .replace('{id}', made.programme.id)
+        .replace('{label}', fora.open)
       const table = JSON.parse(await read(path))
       expect(z.safeParse(publishedTable(table.table as TableName), table).error, path).toBeUndefined()
       const csv = await read(path.replace(/json$/, 'csv'))
@@ -212,7 +267,37 @@ onBothEngines('the public record', (world) => {
     }
     expect(await read(`${programmePath()}/reports.csv`)).toContain(`"'=HYPERLINK(""http://evil.example"",""click"")"`)
     expect(await read(`${programmePath()}/findings.csv`)).toContain(',-96,')
-    expect((await read('/public/agreements.csv?bom=1')).charCodeAt(0)).toBe(0xfeff)
+    const marked = new Uint8Array(await (await ask('/public/agreements.csv?bom=1')).arrayBuffer())
+    expect([...marked.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
+  test('records appear when they were opened for all, and not an instant before', async () => {
+    const of = (label: string) => `/public/textile/fora/${label}/comparison`
+    for (const path of [of(fora.sealed), `${of(fora.sealed)}.json`, `${of(fora.sealed)}.csv`, of('2099-1')])
+      expect((await ask(path)).status, path).toBe(404)
+    const agreement = await read('/public/textile')
+    expect(agreement).toContain(`href="${of(fora.open)}"`)
+    expect(agreement).not.toContain(of(fora.sealed))
+    expect(agreement).toContain('Sealed until the comparison opens')
+    expect(await read('/sitemap.xml')).not.toContain(of(fora.sealed))
+  })
+
+  test('like stands beside like: the rate, the gap, why there is no figure, and why one cannot be compared', async () => {
+    const text = await read(`/public/textile/fora/${fora.open}/comparison`)
+    expect(text).toMatch(/Team north[\s\S]{0,200}<b>88%<\/b>[\s\S]{0,80}44 of 50[\s\S]{0,80}comparable, the best/)
+    expect(text).toMatch(/Team south[\s\S]{0,200}<b>50%<\/b>[\s\S]{0,80}20 of 40[\s\S]{0,80}gap of 38 points/)
+    expect(text).toMatch(/Team south[\s\S]{0,200}>suppressed<\/td>/)
+    expect(text).toMatch(/<b>-3<\/b>[\s\S]{0,200}not comparable, because it covers another length of time/)
+    expect(text).toMatch(/aria-label="Team north: 88%; Team south: 50%"/)
+    expect(text).toContain('<circle class="dot" cx="88%"')
+    const csv = parse(await read(`/public/textile/fora/${fora.open}/comparison.csv`), { columns: true }) as Record<
+      string,
+      string
+    >[]
+    expect(csv.find((row) => row.missing === 'suppressed')).toMatchObject({ team: 'Team south', value: '' })
+    const other = JSON.parse(await read(`/public/textile/fora/${fora.open}/comparison.json?periods=2024`))
+    expect(other.rows.every((row: { value?: number }) => row.value === undefined)).toBe(true)
+    expect((await ask(`/public/textile/fora/${fora.open}/comparison?periods=soon`)).status).toBe(422)
   })
 
   test('anyone can sum the agreed text for themselves', async () => {
