@@ -32,8 +32,11 @@ export interface Reading {
   indicators: readonly Indicator[]
 }
 
+/** Looks at each row as it goes by, with what it becomes. */
+export type SeeRow = (cells: readonly string[], line: number, outcome: RowOutcome) => void
+
 /** The records of a file under a mapping, and the faults, as they are read. A second figure for one place is a fault. */
-export async function* readRecords(reading: Reading): AsyncGenerator<RecordsRead> {
+export async function* readRecords(reading: Reading, see?: SeeRow): AsyncGenerator<RecordsRead> {
   const { file, form, header, mapping, indicators } = reading
   const read = rowReader(mapping, header, indicators)
   const first = new Map<string, number>()
@@ -43,8 +46,13 @@ export async function* readRecords(reading: Reading): AsyncGenerator<RecordsRead
     const piece: RecordsRead = { rows: [], faults: [], tally, bytes }
     for (const { cells, line, misquoted } of rows) {
       if (line < form.headerLine) continue
-      if (!underHeader) underHeader = true
-      else take(misquoted ? misquotedRow(line) : read(cells, line), piece, first)
+      if (!underHeader) {
+        underHeader = true
+        continue
+      }
+      const outcome = misquoted ? misquotedRow(line) : read(cells, line)
+      see?.(cells, line, outcome)
+      take(outcome, piece, first)
     }
     if (tally.records > mostRecords) throw new FileFault('too_many_records')
     yield piece

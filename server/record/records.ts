@@ -71,7 +71,7 @@ export async function listRecords(
   db: Reader,
   actor: Actor,
   disclosureId: string,
-  page: { offset: number; limit: number; indicatorId?: string | undefined },
+  page: { offset?: number | undefined; limit?: number | undefined; indicatorId?: string | undefined },
 ): Promise<RecordPage> {
   const disclosure = await findDisclosure(db, actor, disclosureId)
   let standing = db
@@ -85,8 +85,8 @@ export async function listRecords(
     .selectAll('record')
     .orderBy('indicator.code')
     .orderBy('record.period')
-    .limit(page.limit)
-    .offset(page.offset)
+    .limit(page.limit ?? 100)
+    .offset(page.offset ?? 0)
     .execute()
   return { total: Number(total), records: rows.map(fromRow) }
 }

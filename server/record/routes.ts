@@ -9,7 +9,7 @@ import { body, query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
 import { beginBatch, listBatches, rememberedMappings } from './batches.ts'
 import { comparisonColumns, comparisonLines, csvOf } from './comparison-table.ts'
-import { comparisonOf } from './comparisons.ts'
+import { type ComparisonAsked, comparisonOf } from './comparisons.ts'
 import { viewDisclosure } from './disclosure-view.ts'
 import { beginDisclosure, findDisclosure, listDisclosures, noteDisclosure } from './disclosures.ts'
 import { recordsCsv, sealedText } from './exports.ts'
@@ -22,17 +22,19 @@ import { listMethods } from './methods.ts'
 import { listRecords, putRecord, withdrawRecord } from './records.ts'
 
 const id = z.string().check(z.maxLength(64))
-const list = z.pipe(
-  z.string(),
-  z.transform((text) => text.split(',').filter(Boolean)),
-)
+const listed = (text: string | undefined): string[] | undefined => text?.split(',').filter(Boolean)
 const comparisonQuery = z.object({
-  indicators: z.optional(list),
-  periods: z.optional(z.pipe(list, z.array(z.string().check(z.refine(isPeriod))).check(z.maxLength(60)))),
+  /** Codes and periods, parted by commas. */
+  indicators: z.optional(z.string()),
+  periods: z.optional(z.string().check(z.refine((text) => listed(text)!.every(isPeriod)))),
+})
+const askedOf = ({ indicators, periods }: z.infer<typeof comparisonQuery>): ComparisonAsked => ({
+  indicators: listed(indicators),
+  periods: listed(periods),
 })
 const recordsQuery = z.object({
-  offset: z._default(z.coerce.number().check(z.int(), z.minimum(0)), 0),
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500)), 100),
+  offset: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
   indicatorId: z.optional(id),
 })
 
@@ -130,10 +132,10 @@ export const recordRoutes = new Hono<Env>()
     c.json(await c.var.db.write((trx) => undoBatch(trx, c.var.actor, c.req.param('id'), c.var.now))),
   )
   .get('/api/forums/:forumId/comparison', rule('comparison.read'), query(comparisonQuery), async (c) =>
-    c.json(await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), c.req.valid('query'))),
+    c.json(await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), askedOf(c.req.valid('query')))),
   )
   .get('/api/forums/:forumId/comparison.csv', rule('comparison.read'), query(comparisonQuery), async (c) => {
-    const asked = c.req.valid('query')
+    const asked = askedOf(c.req.valid('query'))
     const comparison = await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), asked)
     const text = csvOf(comparisonColumns, comparisonLines(comparison))
     return c.body(text, 200, { ...csv, ...attached(`comparison-${comparison.label}.csv`) })

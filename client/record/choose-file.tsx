@@ -1,0 +1,49 @@
+import { createSignal, type JSX } from 'solid-js'
+import { t } from '../text.ts'
+import { uniqueId } from '../ui/solid.ts'
+import type { Importer } from './importer.ts'
+
+/** A place to drop a file, and a button that finds one. */
+export function ChooseFile(props: { importer: Importer }): JSX.Element {
+  const id = uniqueId()
+  const [over, setOver] = createSignal(false)
+  const take = (files: FileList | null | undefined) => {
+    const [file] = files ?? []
+    if (file) void props.importer.choose(file)
+  }
+  return (
+    <div
+      class="drop"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      classList={{ over: over() }}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        take(event.dataTransfer?.files)
+      }}
+    >
+      <label for={id} id={`${id}-label`}>
+        {t(props.importer.file() ? 'record.chooseOther' : 'record.chooseFile')}
+      </label>{' '}
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          take(event.currentTarget.files)
+          event.currentTarget.value = ''
+        }}
+      />
+      <p class="meta" id={`${id}-hint`}>
+        {t('record.chooseHint')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { type JSX, Show } from 'solid-js'
+import { mostLines, mostRecords } from '../../shared/import-batch.ts'
+import { type Problem, problemText } from '../api.ts'
+import { formatNumber, t } from '../text.ts'
+import { Button } from '../ui/button.tsx'
+import { Progress } from '../ui/progress.tsx'
+import type { Importer } from './importer.ts'
+import { FileFault } from './table-rows.ts'
+
+/** Why a file cannot be read, in a sentence. */
+export const troubleText = (fault: FileFault | Problem): string =>
+  fault instanceof FileFault
+    ? t(`record.trouble.${fault.code}`, {
+        line: formatNumber(fault.line ?? 0),
+        lines: formatNumber(mostLines),
+        records: formatNumber(mostRecords),
+      })
+    : problemText(fault)
+
+export function FileTrouble(props: { importer: Importer }): JSX.Element {
+  return (
+    <Show when={props.importer.fault()}>
+      {(fault) => (
+        <p class="issue" role="alert">
+          <Show when={props.importer.file()}>{(file) => <b>{file().name}: </b>}</Show>
+          {troubleText(fault())}
+        </p>
+      )}
+    </Show>
+  )
+}
+
+/** A file is being read; the page stays free, and the reading can be given up. */
+export function Working(props: { done: number; total: number; onStop: () => void }): JSX.Element {
+  const percent = () => Math.round((100 * props.done) / Math.max(props.total, 1))
+  return (
+    <div class="row">
+      <Progress label={t('record.reading')} done={percent()} total={100} />
+      <Button onClick={() => props.onStop()}>{t('record.giveUp')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Cell, Reason } from '../../shared/comparison.ts'
+import type { DisclosureState } from '../../shared/disclosure.ts'
+import type { RowFault } from '../../shared/import-row.ts'
+import { grainOf, type Period } from '../../shared/period.ts'
+import type { Indicator } from '../../shared/record.ts'
+import { formatDay, formatNumber, formatPercent, t } from '../text.ts'
+import { figureText } from '../ui/figure.tsx'
+import type { Mark } from '../ui/state.tsx'
+
+/** A period as people say it: `2019`, `January to June 2019`, `third quarter of 2019`, `April 2019`. */
+export function periodWords(period: Period): string {
+  const year = period.slice(0, 4)
+  const part = period.slice(6)
+  const grain = grainOf(period)
+  if (grain === 'half_year') return t('record.period.half', { half: part, year })
+  if (grain === 'quarter') return t('record.period.quarter', { quarter: part, year })
+  return grain === 'month' ? formatDay(`${period}-01`, 'month') : year
+}
+
+/** A rate as people read it; a value as a number. */
+export const figureWords = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer'>, figure: number): string =>
+  indicator.denominatorId && indicator.ratePer === 100 ? formatPercent(figure) : formatNumber(figure)
+
+/** A distance between two figures: percentages lie points apart. */
+export const gapWords = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer'>, gap: number): string =>
+  indicator.denominatorId && indicator.ratePer === 100
+    ? t('record.points', { points: formatNumber(gap, { maximumFractionDigits: 1 }) })
+    : formatNumber(gap)
+
+/** What the figures of an indicator are in. */
+export function unitWords(indicator: Indicator, indicators: readonly Indicator[]): string {
+  const denominator = indicators.find((one) => one.id === indicator.denominatorId)
+  if (!denominator) return indicator.unit
+  return t('record.rateOf', { per: indicator.ratePer, denominator: denominator.title })
+}
+
+export const reasonWords = (because: Reason): string => t(`record.because.${because}`)
+
+/** Why a cell has no figure, in words: a silence is never a zero. */
+export const silenceWords = (cell: Cell): string =>
+  cell.missing ? figureText({ missing: cell.missing }) : reasonWords('nothing_filed')
+
+/** How a comparable figure stands to its peers. */
+export function standingWords(indicator: Indicator, cell: Cell): string {
+  if (cell.standing === 'behind') return t('record.standing.behind', { gap: gapWords(indicator, cell.gap ?? 0) })
+  if (cell.standing) return t(`record.standing.${cell.standing}`)
+  return t('record.comparable')
+}
+
+export const stateMarks: Record<DisclosureState, Mark> = {
+  draft: 'empty',
+  filed: 'sealed',
+  open: 'full',
+  missed: 'none',
+}
+
+/** The sentence for a row that was not taken. */
+export const faultWords = (fault: RowFault): string =>
+  fault.code === 'repeated' && fault.earlier
+    ? t('record.fault.repeatedLine', { line: formatNumber(fault.earlier) })
+    : t(`record.fault.${fault.code}`)
