@@ -187,8 +187,9 @@ export type Counted = number | Missing
 export interface TeamFigures {
   team: 'team.phnompenh' | 'team.kandal' | 'team.kampongspeu' | 'inspectorate'
   method: { title: string; body: string }
-  note: string
   figures: Record<string, Counted>
+  /** What stands beside single records, by the code of their indicator. */
+  notes: Record<string, string>
 }
 
 export const teamFigures: readonly TeamFigures[] = [
@@ -198,7 +199,7 @@ export const teamFigures: readonly TeamFigures[] = [
       title: 'Method 3: the second day is set at the first',
       body: 'Two visits without notice. The day by which each violation is to be put right is written down at the first visit, and the second visit is made in the week after it. Interviews are held off the premises; who was interviewed is kept nowhere.',
     },
-    note: 'Illustrative figures.',
+    notes: {},
     figures: {
       'factories-second': 50,
       'second-90': 44,
@@ -216,7 +217,10 @@ export const teamFigures: readonly TeamFigures[] = [
       title: 'Method 2: two visits a half-year',
       body: 'Two visits without notice where a vehicle can be had. One vehicle serves two provinces.',
     },
-    note: 'Illustrative figures. Factories newly joined are counted.',
+    notes: {
+      'second-90': 'One vehicle serves two provinces; a second was asked for in March.',
+      'put-right': 'Factories newly joined are counted.',
+    },
     figures: {
       'factories-second': 35,
       'second-90': 20,
@@ -234,7 +238,7 @@ export const teamFigures: readonly TeamFigures[] = [
       title: 'Method 2: two visits a half-year',
       body: 'Two visits without notice; a list of violations is left at the factory.',
     },
-    note: 'Illustrative figures. No factory there pays by the piece.',
+    notes: { 'piece-minimum': 'No factory there pays by the piece.' },
     figures: {
       'factories-second': 32,
       'second-90': 26,
@@ -252,7 +256,11 @@ export const teamFigures: readonly TeamFigures[] = [
       title: 'Inspection by the labour ministry',
       body: 'Visits are announced by letter. A letter of correction is sent after each visit; compliance is taken from the factory’s answer.',
     },
-    note: 'Illustrative figures. Second inspections are not registered as such.',
+    notes: {
+      'second-90': 'Second inspections are not registered as such.',
+      'put-right': 'Letters of correction are counted, not second visits.',
+      'piece-minimum': 'Fewer than three factories fall short; the figure would point at them.',
+    },
     figures: {
       'factories-second': 'not_reported',
       'second-90': 'not_reported',

@@ -85,6 +85,7 @@ async function disposeSome(
           at(addDays(dates.deliberation, 1)),
         ),
       )
+  await mergeLate(play, items, dates)
   const last = answered[4]
   if (last)
     await act(play, 'secretariat', (trx, actor) =>
@@ -97,6 +98,17 @@ async function disposeSome(
       ),
     )
   return answered.map((item) => item?.id)
+}
+
+/** What is late and what the monitor found on it are one question: the finding carries it on. */
+async function mergeLate(play: Play, items: readonly AgendaItem[], dates: ForumDates): Promise<void> {
+  for (const late of items.filter((item) => item.origin === 'overdue_commitment')) {
+    const finding = items.find((item) => item.origin === 'finding' && item.title === late.title)
+    if (!finding) continue
+    await act(play, 'secretariat', (trx, actor) =>
+      disposeOf(trx, actor, late.id, { disposition: 'merged', into: finding.id }, at(addDays(dates.deliberation, 1))),
+    )
+  }
 }
 
 async function discuss(play: Play, items: readonly AgendaItem[], dates: ForumDates): Promise<void> {

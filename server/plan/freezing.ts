@@ -18,6 +18,7 @@ import { notifySeats } from '../notice/notifications.ts'
 import { sealDocument } from '../sync/documents.ts'
 import { demandStage, findPlan, forumOfPlan, movePlan, type Plan, planPath, readDraft } from './plans.ts'
 import { findReading, type ReadingInFull } from './readings.ts'
+import { stopAskingToWrite } from './writing-duties.ts'
 
 /**
  * Freezes a plan as its next reading. From here on nobody writes in it; what was written is measured by the gate, and
@@ -35,6 +36,7 @@ export async function freezePlan(trx: Trx, actor: Actor, planId: string, now: In
   const dueOn = concurDueOn(forum, (await charterOf(trx, plan.agreementId)).body.stageDays.adoption, dayOf(now))
   const reading = await insertReading(trx, { actor, plan, body, point, rules, dueOn }, now)
   await nameAfter(trx, plan, body)
+  await stopAskingToWrite(trx, plan.id, now)
   await askDelegations(trx, actor, forum, reading, now)
   return findReading(trx, actor, reading.id)
 }

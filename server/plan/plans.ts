@@ -23,6 +23,7 @@ import { notifySeats } from '../notice/notifications.ts'
 import { type Author, authors } from '../sync/authorship.ts'
 import { createDocument, type LiveDocument, readDocument } from '../sync/documents.ts'
 import type { PlanRow } from './table.ts'
+import { askToWrite } from './writing-duties.ts'
 
 /** The draft of a forum's programme. Its words are in its live document; here is what the rules look at. */
 export interface Plan {
@@ -47,6 +48,7 @@ export async function openPlan(trx: Trx, actor: Actor, forumId: string, asked: N
   await recordAct(trx, actor, { agreementId: plan.agreementId, kind: 'plan.opened', subject: plan.id, body }, now)
   const news = { agreementId: plan.agreementId, kind: 'plan.opened', subject: plan.id, path: planPath(forum) }
   await notifySeats(trx, actor, { ...news, detail: { title: plan.title, label: forum.label } }, now)
+  await askToWrite(trx, forum, plan, planPath(forum), now)
   return plan
 }
 

@@ -9,6 +9,7 @@ import { unsealDocument } from '../sync/documents.ts'
 import { settleReading } from './duties.ts'
 import { demandStage, findPlan, forumOfPlan, movePlan, planPath } from './plans.ts'
 import { decideReading, findReading, type ReadingInFull } from './readings.ts'
+import { askToWrite } from './writing-duties.ts'
 
 /** The secretariat gives the text back to be written on. The reading is void and stays, with all that was said on it. */
 export async function reopenPlan(
@@ -55,6 +56,7 @@ async function makeVoid(
   await movePlan(trx, plan, 'reopen')
   await unsealDocument(trx, plan.documentId)
   await settleReading(trx, reading.id, now)
+  await askToWrite(trx, forum, plan, planPath(forum), now)
   const { agreementId, number, hash } = reading
   const act = { agreementId, kind: 'reading.voided', subject: reading.id, body: { number, hash, reason } }
   await recordAct(trx, actor, act, now)

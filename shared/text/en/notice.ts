@@ -41,6 +41,10 @@ export const notice = {
   'duty.disclosure.file.why':
     'Yours because you lead the team, and what is not filed before the comparison opens is not compared.',
   'duty.disclosure.file.act': 'Open the disclosure',
+  'duty.plan.write': 'Write the plan “{title}” with the other delegations',
+  'duty.plan.write.why':
+    'Yours because you speak for a delegation that will be asked to concur. What cannot be verified cannot be frozen: the page says what is still missing.',
+  'duty.plan.write.act': 'Open the plan',
   'duty.reading.concur': 'Say where your delegation stands on reading {number}',
   'duty.reading.concur.why':
     'Yours because you speak for a delegation, and no plan is locked before every required delegation has spoken.',

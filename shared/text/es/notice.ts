@@ -43,6 +43,10 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'Suya porque usted dirige el equipo, y lo que no se presenta antes de abrirse la comparación no se compara.',
   'duty.disclosure.file.act': 'Abrir la comunicación',
+  'duty.plan.write': 'Redactar el plan «{title}» con las demás delegaciones',
+  'duty.plan.write.why':
+    'Suya porque usted habla por una delegación cuya conformidad se pedirá. Lo que no se puede verificar no se puede fijar: la página dice lo que falta.',
+  'duty.plan.write.act': 'Abrir el plan',
   'duty.reading.concur': 'Decir la posición de su delegación sobre la lectura {number}',
   'duty.reading.concur.why':
     'Suya porque usted habla por una delegación, y ningún plan se cierra antes de que se pronuncie cada delegación requerida.',

@@ -43,6 +43,10 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'À vous, car vous dirigez l’équipe, et ce qui n’est pas déposé avant l’ouverture de la comparaison n’est pas comparé.',
   'duty.disclosure.file.act': 'Ouvrir la communication',
+  'duty.plan.write': 'Rédiger le plan « {title} » avec les autres délégations',
+  'duty.plan.write.why':
+    'À vous, car vous parlez pour une délégation dont l’accord sera demandé. Ce qui n’est pas vérifiable ne peut être arrêté : la page dit ce qui manque encore.',
+  'duty.plan.write.act': 'Ouvrir le plan',
   'duty.reading.concur': 'Dire la position de votre délégation sur la lecture {number}',
   'duty.reading.concur.why':
     'À vous, car vous parlez pour une délégation, et aucun plan n’est verrouillé avant que chaque délégation requise se soit prononcée.',
