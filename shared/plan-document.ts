@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { isOrderKey, keyBetween, keysFor } from './order.ts'
-import type { DraftMeasure, DraftPlan } from './plan.ts'
+import { type DraftMeasure, type DraftPlan, type MeasureField, measureFields, metaFields } from './plan.ts'
 import type { RichText } from './rich-text.ts'
 import { readXmlText, writeXmlText } from './xml-text.ts'
 
@@ -9,25 +9,6 @@ import { readXmlText, writeXmlText } from './xml-text.ts'
  * strings, `text` as a fragment, and two keys that the reading does not show: `position`, an order key, so that moving a
  * measure leaves alone what others write in it at that moment, and `removed`, so that what is taken out can be put back.
  */
-export const measureFields = [
-  'title',
-  'partyId',
-  'office',
-  'start',
-  'due',
-  'baseline',
-  'baselineNote',
-  'target',
-  'unit',
-  'proof',
-  'resources',
-  'efforts',
-  'excuses',
-] as const satisfies readonly (keyof DraftMeasure)[]
-export type MeasureField = (typeof measureFields)[number]
-export const metaFields = ['title', 'periodFrom', 'periodUntil'] as const
-export type MetaField = (typeof metaFields)[number]
-
 export const planMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
 export const planPreamble = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('preamble')
 const measuresOf = (doc: Y.Doc): Y.Array<unknown> => doc.getArray('measures')

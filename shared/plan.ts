@@ -122,6 +122,26 @@ export interface DraftPlan {
   measures: DraftMeasure[]
 }
 
+/** The entries of a measure, and of the plan itself, that are plain strings in the live text. */
+export const measureFields = [
+  'title',
+  'partyId',
+  'office',
+  'start',
+  'due',
+  'baseline',
+  'baselineNote',
+  'target',
+  'unit',
+  'proof',
+  'resources',
+  'efforts',
+  'excuses',
+] as const satisfies readonly (keyof DraftMeasure)[]
+export type MeasureField = (typeof measureFields)[number]
+export const metaFields = ['title', 'periodFrom', 'periodUntil'] as const
+export type MetaField = (typeof metaFields)[number]
+
 /** What the secretariat says to open a plan. */
 export const newPlan = z
   .strictObject({ title: line, periodFrom: day, periodUntil: day })

@@ -1,5 +1,5 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
-import type { MeasureField, MetaField } from '../../shared/plan-document.ts'
+import type { MeasureField, MetaField } from '../../shared/plan.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
 import { State } from '../ui/state.tsx'

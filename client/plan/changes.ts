@@ -1,6 +1,12 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import type { DraftMeasure, DraftPlan } from '../../shared/plan.ts'
-import { type MeasureField, type MetaField, measureFields, metaFields } from '../../shared/plan-document.ts'
+import {
+  type DraftMeasure,
+  type DraftPlan,
+  type MeasureField,
+  type MetaField,
+  measureFields,
+  metaFields,
+} from '../../shared/plan.ts'
 import type { Block, Inline, ListItem, RichText } from '../../shared/rich-text.ts'
 
 /** A run of words that both versions have, or only the later (`in`) or the earlier (`out`). */

@@ -1,5 +1,5 @@
 import type { GateField } from '../../shared/gate.ts'
-import type { MeasureField } from '../../shared/plan-document.ts'
+import type { MeasureField } from '../../shared/plan.ts'
 
 /** How a measure's terms stand on the page: rows of six parts, filled from the start. */
 export interface FieldPlace {
@@ -13,14 +13,14 @@ export const measureGrid: readonly FieldPlace[] = [
   { field: 'office', width: 4, kind: 'words' },
   { field: 'start', width: 3, kind: 'day' },
   { field: 'due', width: 3, kind: 'day' },
-  { field: 'baseline', width: 1, kind: 'value' },
-  { field: 'baselineNote', width: 2, kind: 'words' },
-  { field: 'target', width: 1, kind: 'value' },
+  { field: 'baseline', width: 2, kind: 'value' },
+  { field: 'target', width: 2, kind: 'value' },
   { field: 'unit', width: 2, kind: 'words' },
+  { field: 'baselineNote', width: 3, kind: 'words' },
   { field: 'proof', width: 3, kind: 'words' },
   { field: 'resources', width: 3, kind: 'words' },
   { field: 'efforts', width: 3, kind: 'words' },
-  { field: 'excuses', width: 3, kind: 'words' },
+  { field: 'excuses', width: 4, kind: 'words' },
 ]
 
 /** Where an entry of a measure, or of the plan itself, stands on the page. */

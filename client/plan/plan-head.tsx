@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
-import { type MetaField, planMeta, planPreamble } from '../../shared/plan-document.ts'
+import type { MetaField } from '../../shared/plan.ts'
+import { planMeta, planPreamble } from '../../shared/plan-document.ts'
 import { RichText } from '../live/rich-text.tsx'
 import type { AuthorSign } from '../live/who-wrote.ts'
 import { t } from '../text.ts'
@@ -10,8 +11,8 @@ import { TermField } from './term-field.tsx'
 
 const terms = [
   { field: 'title', width: 4, kind: 'words' },
-  { field: 'periodFrom', width: 1, kind: 'day' },
-  { field: 'periodUntil', width: 1, kind: 'day' },
+  { field: 'periodFrom', width: 3, kind: 'day' },
+  { field: 'periodUntil', width: 3, kind: 'day' },
 ] as const satisfies readonly { field: MetaField; width: number; kind: string }[]
 
 /** What stands before the measures: the plan's title, its period and its preamble. */

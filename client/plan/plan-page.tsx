@@ -3,6 +3,7 @@ import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { poll } from '../forum/polling.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { useMainClass } from '../shell/main-class.ts'
+import { loadTexts } from '../text.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { createLoad } from '../ui/solid.ts'
 import { readShown } from './addresses.ts'
@@ -12,7 +13,10 @@ import { ReadingPage } from './reading-page.tsx'
 import { StaticDraft } from './static-draft.tsx'
 
 /** The editor and all that co-editing needs: the largest part of the client, and brought only where text is written. */
-const DraftPage = lazy(async () => ({ default: (await import('./draft-page.tsx')).DraftPage }))
+const DraftPage = lazy(async () => {
+  const [{ DraftPage: page }] = await Promise.all([import('./draft-page.tsx'), loadTexts('live', 'forum')])
+  return { default: page }
+})
 const ComparePage = lazy(async () => ({ default: (await import('./compare-page.tsx')).ComparePage }))
 
 /** The plan of a forum: what is written, or the reading that stands. */

@@ -26,18 +26,18 @@ export function PlanTalk(props: {
   ]
   return (
     <section id="talk">
-      <Discussion
-        agreementId={agreement().id}
-        subjectKind={subject() ? 'measure' : 'plan'}
-        subject={subject() ?? props.plan.id}
-        title={subject() ? t('plan.talk.on', { number: number() }) : t('plan.talk')}
-      />
       <Select
         label={t('plan.talk.choose')}
         options={options()}
         value={subject() ?? ''}
         empty={false}
         onInput={(id) => props.onCurrent(id || undefined)}
+      />
+      <Discussion
+        agreementId={agreement().id}
+        subjectKind={subject() ? 'measure' : 'plan'}
+        subject={subject() ?? props.plan.id}
+        title={subject() ? t('plan.talk.on', { number: number() }) : t('plan.talk')}
       />
     </section>
   )

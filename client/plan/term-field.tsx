@@ -1,7 +1,7 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Missing } from '../../shared/gate.ts'
-import type { MetaField } from '../../shared/plan-document.ts'
+import type { MetaField } from '../../shared/plan.ts'
 import { type PlainControl, PlainField } from '../live/plain-field.tsx'
 import type { LiveText } from '../live/provider.ts'
 import { useAgreement } from '../shell/agreement.ts'
