@@ -65,6 +65,26 @@ export const sentenceOf = (rule: RuleKey, value: string | number): Omit<PlainSen
   values: wordsOf(rule, value),
 })
 
+/** Whether a sentence says that the charter does not settle something. */
+export const leavesOpen = ({ rule, values }: Pick<PlainSentence, 'rule' | 'values'>): boolean =>
+  values.value === 'not_applicable' || (values.value === 'none' && rule.startsWith('deadlines.'))
+
+/** Of the two grounds of withdrawal a charter has one; that it is not the other needs no saying. */
+const understood: readonly RuleKey[] = ['withdrawal.trigger', 'withdrawal.ownTrigger']
+
+/** What answers a question, without what is left open; where all of it is, the one sentence that says so. */
+export function settledSentences({ sentences }: PlainRule): PlainSentence[] {
+  const settled = sentences.filter((sentence) => !leavesOpen(sentence))
+  return settled.length > 0 ? settled : sentences.slice(0, 1)
+}
+
+/** What a charter leaves open and no answer says. */
+export const openSentences = (rules: readonly PlainRule[]): PlainSentence[] =>
+  rules.flatMap((rule) => {
+    const said = new Set(settledSentences(rule))
+    return rule.sentences.filter((sentence) => !said.has(sentence) && !understood.includes(sentence.rule))
+  })
+
 function wordsOf(rule: RuleKey, value: string | number): PlainSentence['values'] {
   const [month, day] = rule === 'deadlines.determinationBy' ? String(value).split('-').map(Number) : []
   return month && day ? { value, month, day } : { value }

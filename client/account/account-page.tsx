@@ -96,14 +96,16 @@ function PasswordPart(): JSX.Element {
 function Look(): JSX.Element {
   return (
     <Part title={t('account.look.title')}>
-      <Languages />
-      <Choices
-        label={t('shell.theme')}
-        name="theme"
-        options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
-        value={theme()}
-        onInput={(value) => chooseTheme(themes.find((one) => one === value) ?? 'system')}
-      />
+      <div class="stack">
+        <Languages />
+        <Choices
+          label={t('shell.theme')}
+          name="theme"
+          options={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+          value={theme()}
+          onInput={(value) => chooseTheme(themes.find((one) => one === value) ?? 'system')}
+        />
+      </div>
     </Part>
   )
 }

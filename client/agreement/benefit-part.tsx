@@ -1,24 +1,29 @@
 import { For, type JSX, Show } from 'solid-js'
-import { plainCharter } from '../../shared/charter-words.ts'
+import type { RuleKey } from '../../shared/charter.ts'
+import { plainCharter, plainSentences, settledSentences } from '../../shared/charter-words.ts'
 import type { Forum } from '../forum/fora.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { daysLeft, formatDay, rich, t, today } from '../text.ts'
 import { Part } from '../ui/lists.tsx'
-import { Sentences, SourceNote } from './plain-charter.tsx'
+import { Sentences } from './plain-charter.tsx'
 import { nextMonthDay, progressOf, sittingOf } from './years.ts'
 
-/** What is contingent, who decides on it and what ends it, by the charter; and what the calendar asks for next. */
+const asked = ['end', 'decide'] as const
+
+/** What is contingent, what ends it and who decides on that, by the charter; and what the calendar asks for next. */
 export function BenefitPart(props: { fora: readonly Forum[] | undefined }): JSX.Element {
   const agreement = useAgreement()
-  const answers = () =>
-    plainCharter(agreement().charter).filter(({ question }) => ['benefit', 'decide', 'end'].includes(question))
+  const rules = () => plainCharter(agreement().charter)
   return (
     <Part title={t('agreement.benefit')}>
       <div class="benefit">
-        <For each={answers()}>
+        <p class="statement">
+          <Sentences sentences={plainSentences(agreement().charter, 'benefit.kind')} />
+        </p>
+        <For each={rules().filter(({ question }) => asked.some((one) => one === question))}>
           {(rule) => (
             <p>
-              <Sentences sentences={rule.sentences} />
+              <b>{t(rule.key)}</b> <Sentences sentences={settledSentences(rule).filter(notAnEnding)} />
             </p>
           )}
         </For>
@@ -26,10 +31,12 @@ export function BenefitPart(props: { fora: readonly Forum[] | undefined }): JSX.
           <NextDetermination /> <Show when={props.fora}>{(fora) => <Consultations fora={fora()} />}</Show>
         </p>
       </div>
-      <SourceNote charter={agreement().charter} />
     </Part>
   )
 }
+
+/** The ground of withdrawal tells the endings already. */
+const notAnEnding = ({ rule }: { rule: RuleKey }): boolean => rule !== 'benefit.endings'
 
 function NextDetermination(): JSX.Element {
   const agreement = useAgreement()

@@ -14,8 +14,9 @@ export function PartiesFields(props: {
     props.onChange(props.parties.map((party, i) => (i === index ? { ...party, ...to } : party)))
   const remove = (index: number) => props.onChange(props.parties.filter((_, i) => i !== index))
   return (
-    <fieldset class="stack">
+    <fieldset class="choices">
       <legend>{t('agreement.new.parties')}</legend>
+      <p class="meta">{t('agreement.new.partyCodeHint')}</p>
       <Index each={props.parties}>
         {(party, index) => (
           <div class="row">
@@ -28,7 +29,6 @@ export function PartiesFields(props: {
             />
             <Field
               label={t('agreement.new.partyCode', { number: index + 1 })}
-              hint={t('agreement.new.partyCodeHint')}
               name={`parties.${index}.code`}
               required
               maxlength={3}

@@ -1,23 +1,31 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Charter } from '../../shared/charter.ts'
-import { type PlainSentence, plainCharter } from '../../shared/charter-words.ts'
+import { openSentences, type PlainSentence, plainCharter, settledSentences } from '../../shared/charter-words.ts'
 import { formatList, t } from '../text.ts'
-import { Fact, Facts } from '../ui/lists.tsx'
+import { Disclose } from '../ui/disclose.tsx'
+import { Fact, Facts, Lines } from '../ui/lists.tsx'
 
 /** A charter as questions and answers; what is from a source carries its mark, and the note under them names the source. */
 export function PlainCharter(props: { charter: Charter }): JSX.Element {
+  const rules = () => plainCharter(props.charter)
+  const open = () => openSentences(rules())
   return (
     <>
       <Facts rules>
-        <For each={plainCharter(props.charter)}>
+        <For each={rules()}>
           {(rule) => (
             <Fact name={t(rule.key)}>
-              <Sentences sentences={rule.sentences} />
+              <Sentences sentences={settledSentences(rule)} />
             </Fact>
           )}
         </For>
       </Facts>
       <SourceNote charter={props.charter} />
+      <Show when={open().length > 0}>
+        <Disclose summary={t('agreement.charter.leavesOpen', { count: open().length })}>
+          <Lines rows={open()}>{(sentence) => <Sentence sentence={sentence} />}</Lines>
+        </Disclose>
+      </Show>
     </>
   )
 }
@@ -26,7 +34,7 @@ export function Sentences(props: { sentences: readonly PlainSentence[] }): JSX.E
   return <For each={props.sentences}>{(sentence) => <Sentence sentence={sentence} />}</For>
 }
 
-export function Sentence(props: { sentence: PlainSentence }): JSX.Element {
+function Sentence(props: { sentence: PlainSentence }): JSX.Element {
   return (
     <>
       {t(props.sentence.key, props.sentence.values)}
@@ -40,7 +48,7 @@ export function Sentence(props: { sentence: PlainSentence }): JSX.Element {
   )
 }
 
-export function SourceNote(props: { charter: Charter }): JSX.Element {
+function SourceNote(props: { charter: Charter }): JSX.Element {
   return (
     <p class="note">
       {t('agreement.charter.sources', {

@@ -24,11 +24,10 @@ export function CharterPart(): JSX.Element {
   return (
     <Part title={t('agreement.secretariat.charter')}>
       <p class="note">{t('agreement.secretariat.charterText')}</p>
-      <Disclose summary={t('agreement.secretariat.change')}>
-        <Show when={agreement().charterVersion} keyed>
-          {(version) => <ChangeRules version={version} />}
-        </Show>
-      </Disclose>
+      <h3>{t('agreement.secretariat.change')}</h3>
+      <Show when={agreement().charterVersion} keyed>
+        {(version) => <ChangeRules version={version} />}
+      </Show>
       <CharterVersions agreementId={agreement().id} version={agreement().charterVersion} />
     </Part>
   )
@@ -70,22 +69,23 @@ function ChangeRules(props: { version: number }): JSX.Element {
     >
       <For each={Object.entries(questions) as [keyof typeof questions, readonly RuleKey[]][]}>
         {([question, rules]) => (
-          <fieldset class="stack">
-            <legend>{t(`charter.ask.${question}`)}</legend>
-            <For each={rules.filter((rule) => !settled.includes(rule))}>
-              {(rule) => (
-                <RuleField
-                  charter={agreement().charter}
-                  rule={rule}
-                  value={changes()[rule]}
-                  onChange={(value) => change(rule, value)}
-                />
-              )}
-            </For>
-          </fieldset>
+          <Disclose summary={t(`charter.ask.${question}`)}>
+            <div class="stack">
+              <For each={rules.filter((rule) => !settled.includes(rule))}>
+                {(rule) => (
+                  <RuleField
+                    charter={agreement().charter}
+                    rule={rule}
+                    value={changes()[rule]}
+                    onChange={(value) => change(rule, value)}
+                  />
+                )}
+              </For>
+            </div>
+          </Disclose>
         )}
       </For>
-      <p role="status">{t('agreement.secretariat.changed', { count: count() })}</p>
+      <p role="status">{count() > 0 && t('agreement.secretariat.changed', { count: count() })}</p>
       <Show when={faults().length > 0}>
         <ul class="issue">
           <For each={faults()}>{(fault) => <li>{tKind('charter.fault', fault)}</li>}</For>

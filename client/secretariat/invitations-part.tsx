@@ -25,7 +25,8 @@ type Waiting = Awaited<ReturnType<typeof loadInvitations>>[number]
 /** Links to hand out, and those that nobody has taken yet. */
 export function InvitationsPart(): JSX.Element {
   const agreement = useAgreement()
-  const load = createLoad(() => loadInvitations(agreement().id))
+  const refused = () => refusal(actor(), 'invitation.make', { agreementId: agreement().id })
+  const load = createLoad(async () => (refused() ? [] : loadInvitations(agreement().id)))
   const [link, setLink] = createSignal<HandOut>()
   const again = async (waiting: Waiting) => {
     const { path } = await call(one.link.$put({ param: { id: waiting.id } }))
@@ -39,18 +40,27 @@ export function InvitationsPart(): JSX.Element {
   }
   return (
     <Part title={t('agreement.secretariat.invitations')}>
-      <p class="note">{t('agreement.secretariat.inviteText')}</p>
-      <Invite
-        onInvited={async (made) => {
-          setLink(made)
-          await load.again()
-        }}
-      />
-      <Show when={link()} keyed>
-        {(made) => <LinkBox link={made} />}
-      </Show>
-      <h3>{t('agreement.secretariat.waiting')}</h3>
-      <Loaded load={load}>{(list) => <WaitingList list={list()} onAgain={again} onRevoke={revoke} />}</Loaded>
+      <div class="stack">
+        <p class="note">{t('agreement.secretariat.inviteText')}</p>
+        <Invite
+          onInvited={async (made) => {
+            setLink(made)
+            await load.again()
+          }}
+        />
+        <Show when={link()} keyed>
+          {(made) => <LinkBox link={made} />}
+        </Show>
+        <h3>{t('agreement.secretariat.waiting')}</h3>
+        <Show
+          when={refused()}
+          fallback={
+            <Loaded load={load}>{(list) => <WaitingList list={list()} onAgain={again} onRevoke={revoke} />}</Loaded>
+          }
+        >
+          {(code) => <p class="refusal">{t(`refusal.${code()}`)}</p>}
+        </Show>
+      </div>
     </Part>
   )
 }

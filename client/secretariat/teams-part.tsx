@@ -16,15 +16,17 @@ export function TeamsPart(): JSX.Element {
   const agreement = useAgreement()
   return (
     <Part title={t('agreement.secretariat.teams')}>
-      <p class="note">{t('agreement.secretariat.teamsText')}</p>
-      <Show when={agreement().teams.length > 0} fallback={<p class="meta">{t('agreement.secretariat.noTeams')}</p>}>
-        <Facts>
-          <For each={agreement().teams}>
-            {(team) => <Fact name={team.name}>{tKind('agreement.secretariat.teamKind', team.kind)}</Fact>}
-          </For>
-        </Facts>
-      </Show>
-      <MakeTeam />
+      <div class="stack">
+        <p class="note">{t('agreement.secretariat.teamsText')}</p>
+        <Show when={agreement().teams.length > 0} fallback={<p class="meta">{t('agreement.secretariat.noTeams')}</p>}>
+          <Facts rules>
+            <For each={agreement().teams}>
+              {(team) => <Fact name={team.name}>{tKind('agreement.secretariat.teamKind', team.kind)}</Fact>}
+            </For>
+          </Facts>
+        </Show>
+        <MakeTeam />
+      </div>
     </Part>
   )
 }

@@ -92,11 +92,18 @@ export function Form(props: FormProps): JSX.Element {
 }
 
 function demandValid(check: FormProps['check']): void {
-  const result = check?.schema.safeParse(check.value())
+  const value = check?.value()
+  const result = check?.schema.safeParse(value)
   if (!result || result.success) return
   const found = result.error?.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
-    code: issue.code ?? 'other',
+    code: isEmptyAt(value, issue.path) ? 'required' : (issue.code ?? 'other'),
   }))
   throw new Problem(422, 'invalid_input', { issues: found })
+}
+
+/** Whether nothing was written there: then it is needed, whatever rule of the schema found out. */
+const isEmptyAt = (value: unknown, path: readonly PropertyKey[]): boolean => {
+  const at = path.reduce((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value)
+  return at === undefined || at === ''
 }

@@ -5,6 +5,7 @@ import {
   type Seat,
   type SeatKind,
   type Side,
+  seatKinds,
   seatsConflict,
 } from '../../shared/agreement.ts'
 import type { Place } from '../../shared/agreement-forms.ts'
@@ -57,20 +58,24 @@ export async function endSeat(trx: Trx, actor: Actor, id: string, now: Instant):
   tell(trx, { personId: seat.person_id })
 }
 
-/** Every seat in force, in the order in which they were given. */
+/** Every seat in force: by kind, then by delegation or team, then by name. */
 export async function listSeats(db: Reader, actor: Actor, agreementId: string): Promise<FilledSeat[]> {
   demand(actor, 'agreement.read', { agreementId })
   const rows = await db
     .selectFrom('seat')
     .innerJoin('person', 'person.id', 'seat.person_id')
     .leftJoin('delegation', 'delegation.id', 'seat.delegation_id')
+    .leftJoin('team', 'team.id', 'seat.team_id')
     .selectAll('seat')
-    .select(['person.name', 'delegation.party_id', 'delegation.side'])
+    .select(['person.name', 'delegation.party_id', 'delegation.side', 'delegation.mark', 'team.name as team'])
     .where('seat.agreement_id', '=', agreementId)
     .where('seat.ended_at', 'is', null)
-    .orderBy('seat.given_at')
+    .orderBy('delegation.mark')
+    .orderBy('team.name')
+    .orderBy('person.name')
     .orderBy('seat.id')
     .execute()
+  rows.sort((a, b) => seatKinds.indexOf(a.kind as SeatKind) - seatKinds.indexOf(b.kind as SeatKind))
   return rows.map((row) => ({
     id: row.id,
     agreementId: row.agreement_id,

@@ -24,7 +24,7 @@ function message(language: Language, source: Source): IntlMessageFormat {
 
 /** The sentence with its values in place, as plain text. */
 export const formatMessage = (language: Language, source: Source, values: Values = {}): string =>
-  hasSyntax(source) ? String(message(language, source).format(values)) : (source as string)
+  unbroken(language, hasSyntax(source) ? String(message(language, source).format(values)) : (source as string))
 
 /** The sentence in parts: text, and what each `<tag>` was made into by the function of its name. */
 export function formatParts<Part>(
@@ -32,7 +32,12 @@ export function formatParts<Part>(
   source: Source,
   values: Record<string, Value | ((inner: (string | Part)[]) => Part)>,
 ): (string | Part)[] {
-  if (!hasSyntax(source)) return [source as string]
+  if (!hasSyntax(source)) return [unbroken(language, source as string)]
   const formatted = message(language, source).format<Part>(values)
-  return Array.isArray(formatted) ? formatted : [formatted as string | Part]
+  const parts = Array.isArray(formatted) ? formatted : [formatted as string | Part]
+  return parts.map((part) => (typeof part === 'string' ? unbroken(language, part) : part))
 }
+
+/** French sets a space before these signs and inside its quotation marks, and no line breaks at it. */
+const unbroken = (language: Language, text: string): string =>
+  language === 'fr' ? text.replace(/ (?=[?!:;»])|(?<=«) /g, '\u00a0') : text

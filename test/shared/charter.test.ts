@@ -14,7 +14,7 @@ import {
   withRules,
 } from '../../shared/charter.ts'
 import { charterFaults } from '../../shared/charter-faults.ts'
-import { plainCharter, questions } from '../../shared/charter-words.ts'
+import { openSentences, plainCharter, questions, settledSentences } from '../../shared/charter-words.ts'
 import { bilateralCommission } from '../../shared/charters/bilateral-commission.ts'
 import { ldc } from '../../shared/charters/ldc.ts'
 import { templates } from '../../shared/charters/templates.ts'
@@ -183,6 +183,27 @@ describe('a changed charter', () => {
         expect(charterSchema.safeParse(withRules(ldc, { [key]: value })).success).toBe(fits)
       }),
     )
+  })
+})
+
+describe('what a charter settles', () => {
+  const settled = (charter: Charter) =>
+    plainCharter(charter).flatMap((rule) => settledSentences(rule).map((one) => one.rule))
+  const open = (charter: Charter) => openSentences(plainCharter(charter)).map((one) => one.rule)
+
+  test('and what it leaves open together are everything but the ground of withdrawal that it does not have', () => {
+    for (const [charter, other] of [
+      [ldc, 'withdrawal.ownTrigger'],
+      [usCambodia, 'withdrawal.trigger'],
+      [bilateralCommission, 'withdrawal.ownTrigger'],
+    ] as const)
+      expect([...new Set([...settled(charter), ...open(charter), other])].sort()).toEqual([...ruleKeys].sort())
+  })
+
+  test('that there is no discretion and no waiver is a rule, not a gap', () => {
+    expect(settled(bilateralCommission)).toContain('withdrawal.discretion')
+    expect(settled(ldc)).toContain('withdrawal.waiver')
+    expect(open(ldc)).toContain('deadlines.hearingDays')
   })
 })
 

@@ -94,3 +94,13 @@ test('a browser gets the first of its languages that there is, else English', ()
   expect(directionOf('ar-EG')).toBe('rtl')
   expect(directionOf('es')).toBe('ltr')
 })
+
+test('a French sentence does not break before its signs nor inside its quotation marks', () => {
+  expect(formatMessage('fr', 'Qui observe ? « {who} » : fin', { who: 'BIT' })).toBe(
+    'Qui observe\u00a0? «\u00a0BIT\u00a0»\u00a0: fin',
+  )
+  expect(formatParts('fr', 'Lire <b>ceci</b> : fin', { b: (inner) => inner.join('') }).join('')).toBe(
+    'Lire ceci\u00a0: fin',
+  )
+  expect(formatMessage('en', 'Who ? : {who}', { who: 'x' })).toBe('Who ? : x')
+})

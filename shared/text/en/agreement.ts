@@ -44,7 +44,7 @@ export const agreement = {
   'agreement.new.parties': 'Parties',
   'agreement.new.partyName': 'Name of party {number}',
   'agreement.new.partyCode': 'Code of party {number}',
-  'agreement.new.partyCodeHint': 'Two or three capital letters, such as KH',
+  'agreement.new.partyCodeHint': 'A code of two or three capital letters stands for each party, such as KH.',
   'agreement.new.addParty': 'Add a party',
   'agreement.new.removeParty': 'Remove party {number}',
   'agreement.new.many': 'Cooperation among more than six tends to fail. You are told, not stopped.',
@@ -80,6 +80,7 @@ export const agreement = {
   'agreement.charter.sources':
     '† As told in {works}. What has no mark is a parameter of this agreement: no source gives it.',
   'agreement.charter.marked': '(from the source)',
+  'agreement.charter.leavesOpen': 'What this charter leaves open ({count})',
   'agreement.charter.versions': 'Versions and what each changed',
   'agreement.charter.versionSince': 'Version {version}, {since}',
   'agreement.charter.firstVersion': 'As the template says.',
@@ -105,10 +106,10 @@ export const agreement = {
   'agreement.now.ledgerLink': 'Every formal step',
   'agreement.parties': 'Parties and delegations',
   'agreement.parties.caption': 'Delegations and their filled seats',
-  'agreement.parties.filled': '{count, plural, =0 {vacant} one {one person} other {# persons}}',
+  'agreement.parties.filled': '{count, plural, =0 {vacant} other {#}}',
   'agreement.parties.jurists': 'Jurists: {filled}',
   'agreement.parties.vacant':
-    '{count, plural, =0 {Every delegation has somebody in its seat.} one {One delegation is vacant.} other {# delegations are vacant.}}',
+    'How many sit in each. {count, plural, =0 {Every delegation has somebody in its seat.} one {One delegation is vacant.} other {# delegations are vacant.}}',
   'agreement.seats': 'Other seats',
   'agreement.seats.vacant': 'vacant',
   'agreement.seats.teams': 'Teams',
@@ -176,8 +177,7 @@ export const agreement = {
   'agreement.secretariat.charterText':
     'A change is a new version, in force from today and kept in the ledger. What the parties set themselves no longer counts as from a source.',
   'agreement.secretariat.change': 'Change rules',
-  'agreement.secretariat.changed':
-    '{count, plural, =0 {Nothing is changed yet.} one {One rule changes.} other {# rules change.}}',
+  'agreement.secretariat.changed': '{count, plural, one {One rule changes.} other {# rules change.}}',
   'agreement.secretariat.adopt': 'Put version {version} in force',
   'agreement.secretariat.adopted': 'Version {version} of the charter is in force.',
   'agreement.secretariat.monthDay': 'Month and day, such as 12-01; empty where no day is set.',

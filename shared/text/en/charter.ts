@@ -106,15 +106,15 @@ export const charter = {
   'charter.rule.benefit.kind':
     '{value, select, quota {A quota bonus. Its size is not part of this charter.} tariff {A tariff concession.} other_concession {A concession of trade or of another policy, such as migration.} stability {The assurance that existing concessions stay.} other {Tariffs, quotas or benefits, withheld or granted.}}',
   'charter.rule.benefit.sizing':
-    '{value, select, small_stakes_suffice {Since the parties cooperate, a small stake is enough to deter.} full_remediation {It must be strong enough for every violation to be put right.} other {Nothing is laid down on its size.}}',
+    '{value, select, small_stakes_suffice {Since the parties cooperate, a small stake is enough to deter.} full_remediation {It must be strong enough for every violation to be put right.} other {Nothing is laid down on the size of the benefit.}}',
   'charter.rule.benefit.targets':
     '{value, select, party {It applies to the party.} sector {It applies to the sector.} firm {It applies to single firms.} other {It applies to the corporations that buy from them.}}',
   'charter.rule.benefit.gate':
-    '{value, select, monitored_firms_only {Only firms that are monitored share in it: no monitoring, no export permit.} other {No firm is shut out of it beforehand.}}',
+    '{value, select, monitored_firms_only {Only firms that are monitored share in it: no monitoring, no export permit.} other {No firm is shut out of the benefit beforehand.}}',
   'charter.rule.withdrawal.decidedBy':
-    '{value, select, granting_party {The party that grants it.} commission {The commission.} other {Nobody is named.}}',
+    '{value, select, granting_party {The party that grants it.} commission {The commission.} other {Nobody is named to decide on the benefit.}}',
   'charter.rule.deadlines.determinationBy':
-    '{value, select, none {No day of the year is set for it.} other {By {day} {month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}} each year.}}',
+    '{value, select, none {No day of the year is set for a determination.} other {By {day} {month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}} each year.}}',
   'charter.rule.withdrawal.discretion':
     '{value, select, none {Without discretion: where criteria are unmet, it must act.} reasoned {It gives its reasons, and these can be tested.} full {At its discretion.} other {Nothing is laid down on discretion.}}',
   'charter.rule.withdrawal.review':

@@ -46,7 +46,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.new.parties': 'Partes',
   'agreement.new.partyName': 'Nombre de la parte {number}',
   'agreement.new.partyCode': 'Código de la parte {number}',
-  'agreement.new.partyCodeHint': 'Dos o tres mayúsculas, por ejemplo KH',
+  'agreement.new.partyCodeHint': 'Un código de dos o tres mayúsculas designa a cada parte, por ejemplo KH.',
   'agreement.new.addParty': 'Añadir una parte',
   'agreement.new.removeParty': 'Quitar la parte {number}',
   'agreement.new.many': 'Entre más de seis la cooperación suele fracasar. Se le dice, sin detenerle.',
@@ -82,6 +82,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.charter.sources':
     '† Según {works}. Lo que no lleva marca es un parámetro de este acuerdo: ninguna fuente lo da.',
   'agreement.charter.marked': '(según la fuente)',
+  'agreement.charter.leavesOpen': 'Lo que esta carta deja abierto ({count})',
   'agreement.charter.versions': 'Las versiones y lo que cambió cada una',
   'agreement.charter.versionSince': 'Versión {version}, {since}',
   'agreement.charter.firstVersion': 'Como dice la plantilla.',
@@ -107,10 +108,10 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.now.ledgerLink': 'Cada acto formal',
   'agreement.parties': 'Partes y delegaciones',
   'agreement.parties.caption': 'Las delegaciones y sus puestos ocupados',
-  'agreement.parties.filled': '{count, plural, =0 {vacante} one {una persona} other {# personas}}',
+  'agreement.parties.filled': '{count, plural, =0 {vacante} other {#}}',
   'agreement.parties.jurists': 'Juristas: {filled}',
   'agreement.parties.vacant':
-    '{count, plural, =0 {Cada delegación tiene a alguien en su puesto.} one {Una delegación está vacante.} other {# delegaciones están vacantes.}}',
+    'Cuántas personas hay en cada una. {count, plural, =0 {Cada delegación tiene a alguien en su puesto.} one {Una delegación está vacante.} other {# delegaciones están vacantes.}}',
   'agreement.seats': 'Otros puestos',
   'agreement.seats.vacant': 'vacante',
   'agreement.seats.teams': 'Equipos',
@@ -178,8 +179,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.secretariat.charterText':
     'Un cambio es una versión nueva, en vigor desde hoy y guardada en el registro. Lo que las partes fijan por sí mismas ya no cuenta como venido de una fuente.',
   'agreement.secretariat.change': 'Cambiar reglas',
-  'agreement.secretariat.changed':
-    '{count, plural, =0 {Todavía no cambia nada.} one {Cambia una regla.} other {Cambian # reglas.}}',
+  'agreement.secretariat.changed': '{count, plural, one {Cambia una regla.} other {Cambian # reglas.}}',
   'agreement.secretariat.adopt': 'Poner en vigor la versión {version}',
   'agreement.secretariat.adopted': 'La versión {version} de la carta está en vigor.',
   'agreement.secretariat.monthDay': 'Mes y día, por ejemplo 12-01; vacío si no se fija ninguno.',

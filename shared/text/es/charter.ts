@@ -108,15 +108,15 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.rule.benefit.kind':
     '{value, select, quota {Un aumento de cuota. Su magnitud no forma parte de esta carta.} tariff {Una concesión arancelaria.} other_concession {Una concesión comercial o de otra política, como la migración.} stability {La seguridad de que las concesiones existentes se mantienen.} other {Aranceles, cuotas o beneficios, retirados o concedidos.}}',
   'charter.rule.benefit.sizing':
-    '{value, select, small_stakes_suffice {Como las partes cooperan, basta poco para disuadir.} full_remediation {Debe ser bastante fuerte para que toda violación se repare.} other {Nada se dispone sobre su magnitud.}}',
+    '{value, select, small_stakes_suffice {Como las partes cooperan, basta poco para disuadir.} full_remediation {Debe ser bastante fuerte para que toda violación se repare.} other {Nada se dispone sobre la magnitud del beneficio.}}',
   'charter.rule.benefit.targets':
     '{value, select, party {Se aplica a la parte.} sector {Se aplica al sector.} firm {Se aplica a empresas determinadas.} other {Se aplica a las sociedades que les compran.}}',
   'charter.rule.benefit.gate':
-    '{value, select, monitored_firms_only {Solo participan las empresas sujetas a seguimiento: sin seguimiento no hay permiso de exportación.} other {Ninguna empresa queda excluida de antemano.}}',
+    '{value, select, monitored_firms_only {Solo participan las empresas sujetas a seguimiento: sin seguimiento no hay permiso de exportación.} other {Ninguna empresa queda excluida de antemano del beneficio.}}',
   'charter.rule.withdrawal.decidedBy':
-    '{value, select, granting_party {La parte que lo concede.} commission {La comisión.} other {No se nombra a nadie.}}',
+    '{value, select, granting_party {La parte que lo concede.} commission {La comisión.} other {No se nombra a nadie para decidir sobre el beneficio.}}',
   'charter.rule.deadlines.determinationBy':
-    '{value, select, none {No se fija ningún día del año.} other {A más tardar el {day} de {month, select, 1 {enero} 2 {febrero} 3 {marzo} 4 {abril} 5 {mayo} 6 {junio} 7 {julio} 8 {agosto} 9 {septiembre} 10 {octubre} 11 {noviembre} other {diciembre}} de cada año.}}',
+    '{value, select, none {No se fija ningún día del año para una determinación.} other {A más tardar el {day} de {month, select, 1 {enero} 2 {febrero} 3 {marzo} 4 {abril} 5 {mayo} 6 {junio} 7 {julio} 8 {agosto} 9 {septiembre} 10 {octubre} 11 {noviembre} other {diciembre}} de cada año.}}',
   'charter.rule.withdrawal.discretion':
     '{value, select, none {Sin discreción: si hay criterios incumplidos, debe actuar.} reasoned {Da sus razones, y estas pueden examinarse.} full {A su discreción.} other {Nada se dispone sobre la discreción.}}',
   'charter.rule.withdrawal.review':

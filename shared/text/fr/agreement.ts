@@ -47,7 +47,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.new.parties': 'Parties',
   'agreement.new.partyName': 'Nom de la partie {number}',
   'agreement.new.partyCode': 'Code de la partie {number}',
-  'agreement.new.partyCodeHint': 'Deux ou trois majuscules, par exemple KH',
+  'agreement.new.partyCodeHint': 'Un code de deux ou trois majuscules désigne chaque partie, par exemple KH.',
   'agreement.new.addParty': 'Ajouter une partie',
   'agreement.new.removeParty': 'Retirer la partie {number}',
   'agreement.new.many': 'À plus de six, la coopération tend à échouer. On vous le dit, sans vous arrêter.',
@@ -83,6 +83,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.charter.sources':
     '† Selon {works}. Ce qui n’est pas marqué est un paramètre de cet accord : aucune source ne le donne.',
   'agreement.charter.marked': '(d’après la source)',
+  'agreement.charter.leavesOpen': 'Ce que cette charte laisse ouvert ({count})',
   'agreement.charter.versions': 'Les versions et ce que chacune a changé',
   'agreement.charter.versionSince': 'Version {version}, {since}',
   'agreement.charter.firstVersion': 'Comme le dit le modèle.',
@@ -108,10 +109,10 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.now.ledgerLink': 'Chaque acte formel',
   'agreement.parties': 'Parties et délégations',
   'agreement.parties.caption': 'Les délégations et leurs sièges occupés',
-  'agreement.parties.filled': '{count, plural, =0 {vacant} one {une personne} other {# personnes}}',
+  'agreement.parties.filled': '{count, plural, =0 {vacant} other {#}}',
   'agreement.parties.jurists': 'Juristes : {filled}',
   'agreement.parties.vacant':
-    '{count, plural, =0 {Chaque délégation a quelqu’un à son siège.} one {Une délégation est vacante.} other {# délégations sont vacantes.}}',
+    'Combien siègent dans chacune. {count, plural, =0 {Chaque délégation a quelqu’un à son siège.} one {Une délégation est vacante.} other {# délégations sont vacantes.}}',
   'agreement.seats': 'Autres sièges',
   'agreement.seats.vacant': 'vacant',
   'agreement.seats.teams': 'Équipes',
@@ -180,8 +181,7 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.secretariat.charterText':
     'Un changement est une nouvelle version, en vigueur dès aujourd’hui et inscrite au registre. Ce que les parties fixent elles-mêmes n’est plus réputé venir d’une source.',
   'agreement.secretariat.change': 'Changer des règles',
-  'agreement.secretariat.changed':
-    '{count, plural, =0 {Rien n’est encore changé.} one {Une règle change.} other {# règles changent.}}',
+  'agreement.secretariat.changed': '{count, plural, one {Une règle change.} other {# règles changent.}}',
   'agreement.secretariat.adopt': 'Mettre en vigueur la version {version}',
   'agreement.secretariat.adopted': 'La version {version} de la charte est en vigueur.',
   'agreement.secretariat.monthDay': 'Mois et jour, par exemple 12-01 ; vide si aucun jour n’est fixé.',

@@ -108,15 +108,15 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.rule.benefit.kind':
     '{value, select, quota {Un supplément de quota. Son ampleur ne figure pas dans cette charte.} tariff {Une concession tarifaire.} other_concession {Une concession commerciale ou d’une autre politique, comme la migration.} stability {L’assurance que les concessions existantes subsistent.} other {Des tarifs, des quotas ou des avantages, retirés ou accordés.}}',
   'charter.rule.benefit.sizing':
-    '{value, select, small_stakes_suffice {Puisque les parties coopèrent, un enjeu modeste suffit à dissuader.} full_remediation {Il doit être assez fort pour que chaque violation soit réparée.} other {Rien n’est prévu sur son ampleur.}}',
+    '{value, select, small_stakes_suffice {Puisque les parties coopèrent, un enjeu modeste suffit à dissuader.} full_remediation {Il doit être assez fort pour que chaque violation soit réparée.} other {Rien n’est prévu sur l’ampleur de l’avantage.}}',
   'charter.rule.benefit.targets':
     '{value, select, party {Il vise la partie.} sector {Il vise le secteur.} firm {Il vise des entreprises particulières.} other {Il vise les sociétés qui leur achètent.}}',
   'charter.rule.benefit.gate':
-    '{value, select, monitored_firms_only {Seules les entreprises suivies y ont part : sans suivi, pas de permis d’exportation.} other {Aucune entreprise n’en est exclue d’avance.}}',
+    '{value, select, monitored_firms_only {Seules les entreprises suivies y ont part : sans suivi, pas de permis d’exportation.} other {Aucune entreprise n’est exclue d’avance de l’avantage.}}',
   'charter.rule.withdrawal.decidedBy':
-    '{value, select, granting_party {La partie qui l’accorde.} commission {La commission.} other {Personne n’est désigné.}}',
+    '{value, select, granting_party {La partie qui l’accorde.} commission {La commission.} other {Personne n’est désigné pour décider de l’avantage.}}',
   'charter.rule.deadlines.determinationBy':
-    '{value, select, none {Aucun jour de l’année n’est fixé.} other {Au plus tard le {day, select, 1 {1er} other {{day}}} {month, select, 1 {janvier} 2 {février} 3 {mars} 4 {avril} 5 {mai} 6 {juin} 7 {juillet} 8 {août} 9 {septembre} 10 {octobre} 11 {novembre} other {décembre}} de chaque année.}}',
+    '{value, select, none {Aucun jour de l’année n’est fixé pour une décision.} other {Au plus tard le {day, select, 1 {1er} other {{day}}} {month, select, 1 {janvier} 2 {février} 3 {mars} 4 {avril} 5 {mai} 6 {juin} 7 {juillet} 8 {août} 9 {septembre} 10 {octobre} 11 {novembre} other {décembre}} de chaque année.}}',
   'charter.rule.withdrawal.discretion':
     '{value, select, none {Sans pouvoir d’appréciation : si des critères ne sont pas remplis, il faut agir.} reasoned {La décision est motivée, et ses motifs peuvent être examinés.} full {À sa discrétion.} other {Rien n’est prévu sur le pouvoir d’appréciation.}}',
   'charter.rule.withdrawal.review':
