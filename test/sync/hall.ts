@@ -107,6 +107,8 @@ export interface Raw {
   denied: string[]
   closed: Promise<{ code: number; reason: string }>
   send(frame: Uint8Array): void
+  /** How many updates went out, as the server numbers them when the hello began at 1. */
+  sent: number
   /** An update as a keystroke sends it. */
   write(update: Uint8Array): void
   /** The next thing of ours that the server says and that fits. */
@@ -160,8 +162,12 @@ export async function joinRaw(
         stir()
       }),
     ),
-    send: (bytes) => socket.send(bytes),
-    write: (update) => socket.send(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update))),
+    sent: 0,
+    send: (bytes) => {
+      if (bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) raw.sent++
+      socket.send(bytes)
+    },
+    write: (update) => raw.send(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update))),
     hear: async (is, fits = () => true) => {
       const find = () => raw.heard.find((message) => message.is === is && fits(message as never)) as never
       await raw.until(() => find() !== undefined)
@@ -186,7 +192,7 @@ export async function joinRaw(
   awareness.on('change', stir)
   socket.on('message', (data: Buffer) => {
     const answer = hear(raw, data)
-    if (answer) socket.send(answer)
+    if (answer) raw.send(answer)
     stir()
   })
   socket.on('error', () => {})

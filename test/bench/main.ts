@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util'
+import { type Program, report } from '../report.ts'
+
+/** `npm run bench -- <name> [--quick] [--json] [--engine sqlite|postgres]`: measures, with a floor in the same run. */
+const programs: Record<string, () => Promise<Program>> = {
+  sync: async () => (await import('./sync.ts')).run,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    engine: { type: 'string' },
+    seed: { type: 'string' },
+  },
+})
+await report('bench', programs, positionals, values)
