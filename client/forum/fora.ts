@@ -6,6 +6,8 @@ export const loadForum = (agreementId: string, label: string) =>
 export const loadFora = (agreementId: string) =>
   call(api.api.agreements[':agreementId'].forums.$get({ param: { agreementId } }))
 export const loadItems = (id: string) => call(api.api.forums[':id'].items.$get({ param: { id } }))
+export const loadWaiting = (agreementId: string) =>
+  call(api.api.agreements[':agreementId']['waiting-items'].$get({ param: { agreementId } }))
 export const loadBlocks = (id: string) => call(api.api.forums[':id'].blocks.$get({ param: { id } }))
 
 export type Forum = Awaited<ReturnType<typeof loadForum>>

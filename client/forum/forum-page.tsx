@@ -12,18 +12,31 @@ import { Agenda } from './agenda.tsx'
 import { Closed } from './closed.tsx'
 import { Convocation } from './convocation.tsx'
 import { Discussion } from './discussion.tsx'
-import { type Block, type Forum, forumName, givenTitle, type Item, loadBlocks, loadForum, loadItems } from './fora.ts'
+import {
+  type Block,
+  type Forum,
+  forumName,
+  givenTitle,
+  type Item,
+  loadBlocks,
+  loadForum,
+  loadItems,
+  loadWaiting,
+} from './fora.ts'
 import { OpenItem } from './open-item.tsx'
 import { poll } from './polling.ts'
 import { ProposeForm } from './propose-form.tsx'
 import { StagesRail } from './stages-rail.tsx'
 import { Steps } from './steps.tsx'
+import { Waiting } from './waiting.tsx'
 
 interface Sitting {
   id: string
   forum: Forum
   items: Item[]
   blocks: Block[]
+  /** What waits for the next forum, as long as this one is not past. */
+  waiting: Item[]
 }
 
 export function Page(): JSX.Element {
@@ -42,8 +55,12 @@ export function Page(): JSX.Element {
 
 async function loadSitting(agreementId: string, label: string): Promise<Sitting> {
   const forum = await loadForum(agreementId, label)
-  const [items, blocks] = await Promise.all([loadItems(forum.id), loadBlocks(forum.id)])
-  return { id: forum.id, forum, items, blocks }
+  const [items, blocks, waiting] = await Promise.all([
+    loadItems(forum.id),
+    loadBlocks(forum.id),
+    forum.stage === 'closed' ? [] : loadWaiting(agreementId),
+  ])
+  return { id: forum.id, forum, items, blocks, waiting }
 }
 
 function ForumPage(props: { sitting: Sitting; load: Load<Sitting> }): JSX.Element {
@@ -59,30 +76,33 @@ function ForumPage(props: { sitting: Sitting; load: Load<Sitting> }): JSX.Elemen
       <Show when={forum().stage !== 'closed'} fallback={<Closed forum={forum()} />}>
         <Steps forum={forum()} blocks={props.sitting.blocks} again={props.load.again} />
       </Show>
-      <Sittings forum={forum()} items={props.sitting.items} again={props.load.again} />
+      <Sittings sitting={props.sitting} again={props.load.again} />
     </>
   )
 }
 
 /** Agenda, the item that is open, and what is said of it. The item is named by the address, so that it can be linked to. */
-function Sittings(props: { forum: Forum; items: readonly Item[]; again: () => Promise<unknown> }): JSX.Element {
+function Sittings(props: { sitting: Sitting; again: () => Promise<unknown> }): JSX.Element {
+  const items = () => props.sitting.items
+  const forum = () => props.sitting.forum
   const location = useLocation()
   const [opened, setOpened] = createSignal(0)
   const asked = createMemo<string | undefined>((before) => /^#item-(.+)$/.exec(location.hash)?.[1] ?? before)
-  const item = createMemo(() => props.items.find(({ id }) => id === asked()) ?? firstOf(props.items))
+  const item = createMemo(() => items().find(({ id }) => id === asked()) ?? firstOf(items()))
   return (
     <>
       <JumpBar item={item()} />
       <div class="forum">
-        <Agenda items={props.items} current={item()?.id} onOpen={() => setOpened((count) => count + 1)}>
-          <ProposeForm forum={props.forum} onProposed={props.again} />
+        <Agenda items={items()} current={item()?.id} onOpen={() => setOpened((count) => count + 1)}>
+          <ProposeForm forum={forum()} onProposed={props.again} />
+          <Waiting items={props.sitting.waiting} />
         </Agenda>
         <Show when={item()} keyed fallback={<NoItems />}>
           {(found) => (
             <>
-              <OpenItem forum={props.forum} item={found} items={props.items} opened={opened()} again={props.again} />
+              <OpenItem forum={forum()} item={found} items={items()} opened={opened()} again={props.again} />
               <Discussion
-                agreementId={props.forum.agreementId}
+                agreementId={forum().agreementId}
                 subjectKind="item"
                 subject={found.id}
                 id="talk"

@@ -43,6 +43,17 @@ export async function listItems(db: Reader, actor: Actor, forumId: string): Prom
   return agendaOf(db, forumId)
 }
 
+/** What waits for the agreement's next forum, in the order in which it came. */
+export async function listWaiting(db: Reader, actor: Actor, agreementId: string): Promise<AgendaItem[]> {
+  demand(actor, 'forum.read', { agreementId })
+  const rows = await itemRows(db)
+    .where('agenda_item.agreement_id', '=', agreementId)
+    .where('agenda_item.forum_id', 'is', null)
+    .orderBy('position')
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** The agenda without asking for permission: for verbs that have asked. */
 export async function agendaOf(db: Reader, forumId: string): Promise<AgendaItem[]> {
   const rows = await itemRows(db).where('agenda_item.forum_id', '=', forumId).orderBy('position').execute()

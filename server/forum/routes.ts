@@ -12,7 +12,7 @@ import { convene } from './convening.ts'
 import { disposeOf } from './disposing.ts'
 import type { ForumFollowers } from './followers.ts'
 import { findForumByLabel, listFora } from './forums.ts'
-import { listItems, proposeItem, withdrawItem } from './items.ts'
+import { listItems, listWaiting, proposeItem, withdrawItem } from './items.ts'
 import { moveForum, redateForum, renameForum } from './moving.ts'
 import { listRemarks, resolve, say } from './remarks.ts'
 
@@ -54,6 +54,9 @@ export const forumRoutes = (followers: ForumFollowers) =>
     )
     .put('/api/forums/:id/closing', rule('forum.close'), async (c) =>
       c.json(await c.var.db.write((trx) => closeForum(trx, c.var.actor, followers, c.req.param('id'), c.var.now))),
+    )
+    .get('/api/agreements/:agreementId/waiting-items', rule('forum.read'), async (c) =>
+      c.json(await listWaiting(c.var.db.read, c.var.actor, c.req.param('agreementId'))),
     )
     .get('/api/forums/:id/items', rule('forum.read'), async (c) =>
       c.json(await listItems(c.var.db.read, c.var.actor, c.req.param('id'))),

@@ -233,6 +233,9 @@ onBothEngines('the agenda of a forum', (world) => {
     await move('sok', forum.id, 'disclosure')
     await inherit('f2')
     expect((await items('otto', forum.id)).map(({ originId }) => originId)).toEqual(['f1'])
+    const waiting = `agreements/${world().agreementId}/waiting-items`
+    expect((await ask<AgendaItem[]>('otto', 'GET', waiting)).body.map(({ originId }) => originId)).toEqual(['f2'])
+    expect((await ask('nemo', 'GET', waiting)).status).toBe(404)
   })
 
   test('one origin has one item while it is undisposed: what is told again replaces what was told', async () => {

@@ -59,6 +59,7 @@ export const forum = {
   'forum.agendaEmpty': 'Nothing is on the agenda yet.',
   'forum.agendaEmptyWhy':
     'Findings, overdue commitments, gaps and upheld complaints arrive by themselves while a forum is in notice. Whoever speaks may propose an item.',
+  'forum.waiting': '{count, plural, one {One item waits for the next forum} other {# items wait for the next forum}}',
   'forum.inherited': 'Inherited',
   'forum.proposed': 'Proposed',
   'forum.inheritedOne': 'Inherited',

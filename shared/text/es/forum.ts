@@ -61,6 +61,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.agendaEmpty': 'Aún no hay nada en el orden del día.',
   'forum.agendaEmptyWhy':
     'Las constataciones, los compromisos vencidos, las brechas y las quejas fundadas llegan por sí solas durante la convocatoria. Quien tiene voz puede proponer un punto.',
+  'forum.waiting': '{count, plural, one {Un punto espera el próximo foro} other {# puntos esperan el próximo foro}}',
   'forum.inherited': 'Heredados',
   'forum.proposed': 'Propuestos',
   'forum.inheritedOne': 'Heredado',

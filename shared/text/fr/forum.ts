@@ -62,6 +62,8 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.agendaEmpty': 'Rien ne figure encore à l’ordre du jour.',
   'forum.agendaEmptyWhy':
     'Les constatations, les engagements en retard, les écarts et les plaintes fondées arrivent d’eux-mêmes pendant le préavis. Quiconque a la parole peut proposer un point.',
+  'forum.waiting':
+    '{count, plural, one {Un point attend le prochain forum} other {# points attendent le prochain forum}}',
   'forum.inherited': 'Hérités',
   'forum.proposed': 'Proposés',
   'forum.inheritedOne': 'Hérité',
