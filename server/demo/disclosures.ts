@@ -15,7 +15,7 @@ export async function discloseTeams(play: Play, forum: Forum, day: Day): Promise
   const indicatorIds = await defineAll(play, day)
   const { teams } = await agreementOf(play)
   const period = halfYearBefore(play.today)
-  for (const { team: key, method, notes, figures } of teamFigures) {
+  for (const { team: key, method, notes, units, figures } of teamFigures) {
     const name = (cast as readonly Player[]).find((player) => player.key === key)?.team
     const teamId = teams.find((team) => team.name === name)!.id
     const disclosure = await act(play, key, (trx, actor) =>
@@ -24,7 +24,13 @@ export async function discloseTeams(play: Play, forum: Forum, day: Day): Promise
     await act(play, key, (trx, actor) => writeMethod(trx, actor, disclosure.id, method, at(day, '10:00')))
     for (const [code, counted] of Object.entries(figures)) {
       const said = typeof counted === 'number' ? { value: counted } : { missing: counted }
-      const record = { indicatorId: indicatorIds.get(code)!, period, note: notes[code] ?? '', ...said }
+      const record = {
+        indicatorId: indicatorIds.get(code)!,
+        period,
+        note: notes[code] ?? '',
+        unit: units?.[code],
+        ...said,
+      }
       await act(play, key, (trx, actor) => putRecord(trx, actor, disclosure.id, record, at(day, '11:00')))
     }
     await act(play, key, (trx, actor) => fileDisclosure(trx, actor, disclosure.id, at(day, '15:00')))

@@ -188,6 +188,8 @@ export interface TeamFigures {
   team: 'team.phnompenh' | 'team.kandal' | 'team.kampongspeu' | 'inspectorate'
   method: { title: string; body: string }
   figures: Record<string, Counted>
+  /** Where a team counted something else under the same name: what it counted. */
+  units?: Record<string, string>
   /** What stands beside single records, by the code of their indicator. */
   notes: Record<string, string>
 }
@@ -256,9 +258,10 @@ export const teamFigures: readonly TeamFigures[] = [
       title: 'Inspection by the labour ministry',
       body: 'Visits are announced by letter. A letter of correction is sent after each visit; compliance is taken from the factory’s answer.',
     },
+    units: { 'put-right': 'letters answered' },
     notes: {
       'second-90': 'Second inspections are not registered as such.',
-      'put-right': 'Letters of correction are counted, not second visits.',
+      'put-right': 'It counts letters of correction that were answered, and not second visits.',
       'piece-minimum': 'Fewer than three factories fall short; the figure would point at them.',
     },
     figures: {
