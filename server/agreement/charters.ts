@@ -14,6 +14,8 @@ import type { Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
 import { parse } from '../http/input.ts'
 import { recordAct } from '../ledger/acts.ts'
+import { notifySeats } from '../notice/notifications.ts'
+import { agreementPath } from './paths.ts'
 import type { CharterRow } from './table.ts'
 
 /** One version of an agreement's rules. */
@@ -58,6 +60,13 @@ export async function changeCharter(
   await insertCharter(trx, agreementId, version, changed, dayOf(now), now)
   const body = { version, rules: { ...change.rules } }
   await recordAct(trx, actor, { agreementId, kind: 'charter.changed', subject: agreementId, body }, now)
+  const path = await agreementPath(trx, agreementId)
+  await notifySeats(
+    trx,
+    actor,
+    { agreementId, kind: 'charter.changed', subject: agreementId, path, detail: { version } },
+    now,
+  )
   return { version, body: changed, inForceFrom: dayOf(now) }
 }
 

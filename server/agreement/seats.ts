@@ -15,7 +15,9 @@ import { Refused } from '../../shared/refusals.ts'
 import type { Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
 import { recordAct } from '../ledger/acts.ts'
+import { notify } from '../notice/notifications.ts'
 import { tell } from '../sync/news.ts'
+import { agreementPath } from './paths.ts'
 
 /** A seat with who sits on it, as an agreement's members see it. */
 export interface FilledSeat extends Seat {
@@ -36,7 +38,11 @@ export async function giveSeat(trx: Trx, actor: Actor, asked: NewSeat, now: Inst
   if (!person) throw new Refused('not_found')
   await checkPlace(trx, asked.agreementId, asked)
   await refuseConflict(trx, asked)
-  return insertSeat(trx, actor, asked, now)
+  const seat = await insertSeat(trx, actor, asked, now)
+  const { agreementId, personId, kind } = asked
+  const path = await agreementPath(trx, agreementId)
+  await notify(trx, [personId], { agreementId, kind: 'seat.given', subject: seat.id, path, detail: { kind } }, now)
+  return seat
 }
 
 /** Ends a seat; what was done in it stays done. */

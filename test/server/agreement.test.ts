@@ -134,6 +134,12 @@ onBothEngines('the charter of an agreement', (world) => {
     ])
     expect(all.body[1]!.body.cadence).toMatchObject({ foraPerYear: 2 })
     expect(await acts(world())).toEqual(['charter.changed'])
+    const news = await world().json<{ kind: string; path: string; detail: unknown }[]>(
+      'dara',
+      'GET',
+      '/api/notifications',
+    )
+    expect(news.body).toMatchObject([{ kind: 'charter.changed', path: '/a/textile', detail: { version: 2 } }])
   })
 
   test('a change made on an older version is refused, and so is the slower of two at once', async () => {
@@ -188,6 +194,8 @@ onBothEngines('seats', (world) => {
     expect((await give({ personId: person.nemo, kind: 'delegate', delegationId: delegation.CG })).status).toBe(201)
     stop()
     expect(heard).toEqual([{ personId: person.nemo }])
+    const news = await world().json<{ kind: string }[]>('nemo', 'GET', '/api/notifications')
+    expect(news.body).toMatchObject([{ kind: 'seat.given', path: '/a/textile', detail: { kind: 'delegate' } }])
     expect((await world().request('nemo', 'GET', `/api/agreements/${world().agreementSlug}`)).status).toBe(200)
     expect(await acts(world())).toEqual(['seat.given'])
   })

@@ -70,6 +70,9 @@ export const notice = {
   'duty.reply.give': 'Reply to finding {number} on commitment {title}',
   'duty.reply.give.why': 'Yours because the finding concerns your party; the reply stands beside it everywhere.',
   'duty.reply.give.act': 'Reply',
+  'news.charter.changed': 'Version {version} of the charter is in force',
+  'news.seat.given':
+    'You were given a seat: {kind, select, delegate {delegate} team_lead {team lead} team_member {team member} monitor {monitor} reviewer {reviewer} tribunal_member {tribunal member} commission_member {commission member} secretariat {secretariat} stakeholder {stakeholder} other {observer}}',
   'news.forum.convened':
     'Forum {label} is convened{inherited, plural, =0 {} one {, with one inherited item} other {, with # inherited items}}',
   'news.forum.moved':

@@ -73,6 +73,9 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.reply.give.why':
     'Suya porque la constatación se refiere a su parte; la respuesta figura junto a ella en todas partes.',
   'duty.reply.give.act': 'Responder',
+  'news.charter.changed': 'La versión {version} de la carta está en vigor',
+  'news.seat.given':
+    'Se le ha dado un puesto: {kind, select, delegate {delegado} team_lead {responsable de equipo} team_member {miembro de equipo} monitor {observador encargado del seguimiento} reviewer {examinador} tribunal_member {miembro del tribunal} commission_member {miembro de la comisión} secretariat {secretaría} stakeholder {parte interesada} other {observador}}',
   'news.forum.convened':
     'El foro {label} está convocado{inherited, plural, =0 {} one {, con un punto heredado} other {, con # puntos heredados}}',
   'news.forum.moved':

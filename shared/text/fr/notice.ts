@@ -73,6 +73,9 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.reply.give': 'Répondre à la constatation {number} sur l’engagement {title}',
   'duty.reply.give.why': 'À vous, car la constatation concerne votre partie ; la réponse figure partout à côté d’elle.',
   'duty.reply.give.act': 'Répondre',
+  'news.charter.changed': 'La version {version} de la charte est en vigueur',
+  'news.seat.given':
+    'Un siège vous a été donné : {kind, select, delegate {délégué} team_lead {chef d’équipe} team_member {membre d’équipe} monitor {observateur chargé du suivi} reviewer {examinateur} tribunal_member {membre du tribunal} commission_member {membre de la commission} secretariat {secrétariat} stakeholder {partie prenante} other {observateur}}',
   'news.forum.convened':
     'Le forum {label} est convoqué{inherited, plural, =0 {} one {, avec un point hérité} other {, avec # points hérités}}',
   'news.forum.moved':
