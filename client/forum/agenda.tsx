@@ -66,7 +66,6 @@ function Items(props: {
 export const originWords = (item: Item): string =>
   item.origin === 'proposed'
     ? t('forum.proposedBy', { name: item.addedBy ?? '' })
-    : t(`forum.origin.${item.origin}`, { day: formatDay(lastDay(item), 'medium'), label: from(item) })
+    : t(`forum.origin.${item.origin}`, { day: formatDay(dayOf(item.addedAt), 'medium'), label: from(item) })
 
-const lastDay = (item: Item): string => item.detail.chain?.at(-1)?.on ?? dayOf(item.addedAt)
 const from = (item: Item): string => (typeof item.detail.forum === 'string' ? item.detail.forum.replace('-', '/') : '')

@@ -15,10 +15,14 @@ export function Steps(props: { forum: Forum; blocks: readonly Block[]; again: ()
     const move = nextMove(props.forum.stage)
     return move && forumMoves[move].to
   }
+  const heading = () =>
+    props.blocks.length > 0
+      ? t('forum.blocks')
+      : t(props.forum.stage === 'adoption' ? 'forum.noBlocks' : 'forum.nextStep')
   return (
     <section class="blocks" aria-labelledby="blocks-h">
       <div class="blocks-head">
-        <h2 id="blocks-h">{t(props.blocks.length > 0 ? 'forum.blocks' : 'forum.noBlocks')}</h2>
+        <h2 id="blocks-h">{heading()}</h2>
         <Show when={next()}>
           {(to) => <Step forum={props.forum} to={to()} blocked={props.blocks.length > 0} again={props.again} />}
         </Show>

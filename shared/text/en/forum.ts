@@ -15,6 +15,7 @@ export const forum = {
   'forum.until': 'until {day}, {left}',
   'forum.untilPast': 'was to end on {day}, {late}',
   'forum.blocks': 'What still blocks closing',
+  'forum.nextStep': 'The next step',
   'forum.noBlocks': 'Nothing blocks closing',
   'forum.block.item': '{count, plural, one {# item has no disposition} other {# items have no disposition}}',
   'forum.block.reading': '{count, plural, one {# reading is undecided} other {# readings are undecided}}',

@@ -17,6 +17,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.until': 'hasta el {day}, {left}',
   'forum.untilPast': 'debía terminar el {day}, {late}',
   'forum.blocks': 'Lo que aún impide el cierre',
+  'forum.nextStep': 'El paso siguiente',
   'forum.noBlocks': 'Nada impide el cierre',
   'forum.block.item': '{count, plural, one {# punto sin resolución} other {# puntos sin resolución}}',
   'forum.block.reading': '{count, plural, one {# lectura sin decidir} other {# lecturas sin decidir}}',

@@ -17,6 +17,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.until': 'jusqu’au {day}, {left}',
   'forum.untilPast': 'devait s’achever le {day}, {late}',
   'forum.blocks': 'Ce qui empêche encore la clôture',
+  'forum.nextStep': 'L’étape suivante',
   'forum.noBlocks': 'Rien n’empêche la clôture',
   'forum.block.item': '{count, plural, one {# point reste sans suite} other {# points restent sans suite}}',
   'forum.block.reading': '{count, plural, one {# lecture n’est pas tranchée} other {# lectures ne sont pas tranchées}}',
