@@ -124,7 +124,7 @@ const plainRule = (edition: Edition, { key, sentences }: PlainRule, demonstratio
 
 const data = (edition: Edition, { slug }: PublicAgreement): Markup => {
   const path = publicPaths.agreement(slug)
-  return html`<section aria-labelledby="data">
+  return html`<section aria-labelledby="data" class="not-printed">
 <h2 id="data">${edition.t('publication.data')}</h2>
 <ul>${(['programmes', 'fora', 'delegations', 'charter'] as const).map((name) =>
     dataLinks(edition, edition.word('publication.table', name), `${path}/${name}`),

@@ -22,7 +22,7 @@ export const agreementsPage = (edition: Edition, all: readonly PublicAgreement[]
 <h2 id="agreements">${edition.t('publication.agreements')}</h2>
 ${all.length === 0 ? html`<p>${edition.t('publication.noAgreement')}</p>` : table(edition.t('publication.agreementsCaption'), columns(edition), all)}
 </section>
-<section aria-labelledby="data">
+<section aria-labelledby="data" class="not-printed">
 <h2 id="data">${edition.t('publication.data')}</h2>
 <ul>${dataLinks(edition, edition.t('publication.agreements'), '/public/agreements')}
 <li><a href="/public/openapi.json">${edition.t('publication.openapi')}</a></li></ul>

@@ -49,7 +49,7 @@ export function comparisonPage(
 <p class="note">${edition.t('publication.lastChanged', { day: edition.day(dayOf(comparison.openedAt)) })}${silent(edition, comparison)}</p>
 ${comparison.rows.length === 0 ? html`<p>${edition.t('publication.nothingDisclosed')}</p>` : [comparison.teams.filter((team) => team.disclosed).length > 1 ? strips(edition, comparison) : '', table(edition, comparison), definitions(edition, comparison)]}
 ${periods(edition, path, comparison, period)}
-<section aria-labelledby="data">
+<section aria-labelledby="data" class="not-printed">
 <h2 id="data">${edition.t('publication.data')}</h2>
 <ul>${dataLinks(edition, edition.t('publication.table.comparison'), path, period ? { periods: period } : {})}</ul>
 </section>`,

@@ -90,6 +90,7 @@ const demonstration = (edition: Edition): Markup =>
 const foot = (edition: Edition, head: PageHead): Markup => html`<footer class="foot pub-foot">
 <div>
 ${head.agreement?.demonstration ? html`<p id="sources"><span class="src">†</span> ${edition.t('publication.demo.sources')}</p>` : ''}
-<p>${edition.t('publication.foot')} <a href="/">${edition.t('publication.workbench')}</a></p>
+<p>${edition.t('publication.foot')} <a href="/" class="not-printed">${edition.t('publication.workbench')}</a></p>
+<p class="printed">${edition.publicUrl}${withQuery(head.path, head.query ?? {})}</p>
 </div>
 </footer>`

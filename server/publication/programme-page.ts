@@ -138,8 +138,8 @@ const check = (
 ${sum(hash)}
 <p>${edition.t('publication.checkHow')} <a href="${path}/agreed.txt">agreed.txt</a></p>
 <p>${edition.t('publication.ownLanguage')} ${edition.t('publication.nobodyNamed')}</p>
-<h3>${edition.t('publication.data')}</h3>
-<ul>${(['commitments', 'findings', 'reports', 'concurrences'] as const).map((name) =>
+<h3 class="not-printed">${edition.t('publication.data')}</h3>
+<ul class="not-printed">${(['commitments', 'findings', 'reports', 'concurrences'] as const).map((name) =>
   dataLinks(edition, edition.word('publication.table', name), `${path}/${name}`),
 )}</ul>
 </section>`
