@@ -1,7 +1,8 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { isDay } from '../../shared/dates.ts'
 import type { MeasureField, MetaField } from '../../shared/plan.ts'
 import { useAgreement } from '../shell/agreement.ts'
-import { t } from '../text.ts'
+import { formatDay, t } from '../text.ts'
 import { State } from '../ui/state.tsx'
 import {
   type FieldChange,
@@ -11,7 +12,7 @@ import {
   type Words,
   wordChanges,
 } from './changes.ts'
-import { measureAnchor } from './measure-fields.ts'
+import { measureAnchor, measureGrid } from './measure-fields.ts'
 
 /** Two versions in one text. What was put in and taken out is said in words too, never by its look alone. */
 export function ChangesView(props: { changes: PlanChanges }): JSX.Element {
@@ -41,7 +42,7 @@ function Measure(props: { change: MeasureChange }): JSX.Element {
           {props.change.title || t('plan.untitled')}
         </h2>
         <p class="meta">
-          <Switch fallback={t('plan.compare.unchanged')}>
+          <Switch fallback={!props.change.moved && t('plan.compare.unchanged')}>
             <Match when={props.change.is === 'in'}>
               <State mark="full">{t('plan.compare.in')}</State>
             </Match>
@@ -52,7 +53,7 @@ function Measure(props: { change: MeasureChange }): JSX.Element {
               <State mark="half">{t('plan.compare.changed')}</State>
             </Match>
           </Switch>
-          <Show when={props.change.moved}> {t('plan.compare.moved', { before: props.change.numberBefore ?? 0 })}</Show>
+          <Show when={props.change.moved}> {t('plan.compare.moved', { before: movedFrom(props.change) })}</Show>
         </p>
       </header>
       <div class="prose">
@@ -62,6 +63,10 @@ function Measure(props: { change: MeasureChange }): JSX.Element {
     </section>
   )
 }
+
+/** The number that it had, where that is another; 0 where only its neighbours' moved. */
+const movedFrom = (change: MeasureChange): number =>
+  change.numberBefore === change.numberAfter ? 0 : (change.numberBefore ?? 0)
 
 function Paragraphs(props: { changes: readonly ParagraphChange[] }): JSX.Element {
   return (
@@ -100,13 +105,6 @@ function Run(props: { run: Words }): JSX.Element {
 
 /** The entries that are not what they were: before and after. */
 function Fields(props: { changes: readonly FieldChange<MeasureField | MetaField>[] }): JSX.Element {
-  const agreement = useAgreement()
-  const shown = (change: FieldChange<MeasureField | MetaField>) => {
-    const name = (id: string) => agreement().parties.find((party) => party.id === id)?.name ?? id
-    return change.field === 'partyId'
-      ? wordChanges(name(change.before), name(change.after))
-      : wordChanges(change.before, change.after)
-  }
   return (
     <Show when={props.changes.length > 0}>
       <dl class="fields">
@@ -115,7 +113,7 @@ function Fields(props: { changes: readonly FieldChange<MeasureField | MetaField>
             <div class="field w3">
               <dt>{t(`plan.field.${change.field}`)}</dt>
               <dd>
-                <For each={shown(change)}>{(run) => <Run run={run} />}</For>
+                <Field change={change} />
               </dd>
             </div>
           )}
@@ -124,3 +122,35 @@ function Fields(props: { changes: readonly FieldChange<MeasureField | MetaField>
     </Show>
   )
 }
+
+/** Words word by word; a date, a number or a party as a whole. */
+function Field(props: { change: FieldChange<MeasureField | MetaField> }): JSX.Element {
+  const agreement = useAgreement()
+  const kind = () => kindOf(props.change.field)
+  const said = (value: string) => {
+    if (kind() === 'party') return agreement().parties.find((party) => party.id === value)?.name ?? value
+    return kind() === 'day' && isDay(value) ? formatDay(value) : value
+  }
+  const runs = (): Words[] =>
+    kind() === 'words'
+      ? wordChanges(props.change.before, props.change.after)
+      : [
+          { is: 'out' as const, text: said(props.change.before) },
+          { is: 'in' as const, text: said(props.change.after) },
+        ]
+  return (
+    <For each={runs().filter((run) => run.text !== '')}>
+      {(run, index) => (
+        <>
+          {kind() !== 'words' && index() > 0 && ' '}
+          <Run run={run} />
+        </>
+      )}
+    </For>
+  )
+}
+
+const kindOf = (field: MeasureField | MetaField) =>
+  field === 'periodFrom' || field === 'periodUntil'
+    ? 'day'
+    : (measureGrid.find((place) => place.field === field)?.kind ?? 'words')

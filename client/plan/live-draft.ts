@@ -15,6 +15,8 @@ export interface LiveDraft {
   ids: Accessor<string[]>
   missing: Accessor<Missing[]>
   undo: PlanUndo
+  /** Runs when the page is left: for what can only be done on it. */
+  untilLeft: (run: () => void) => void
 }
 
 /** Reads the document again at most so often: between two keystrokes of a fast writer, not after each. */
@@ -24,7 +26,11 @@ export function createLiveDraft(live: LiveText, partyIds: () => readonly string[
   const draft = createReading(live.doc)
   const [turn, setTurn] = createSignal(0)
   const watched = watchPlan(live.doc, () => setTurn((count) => count + 1))
-  onCleanup(watched.destroy)
+  const leaving = new Set<() => void>()
+  onCleanup(() => {
+    watched.destroy()
+    for (const run of leaving) run()
+  })
   const lately = <T>(ask: () => T): T => {
     turn()
     return ask()
@@ -37,6 +43,7 @@ export function createLiveDraft(live: LiveText, partyIds: () => readonly string[
     }),
     missing: createMemo(() => missing(draft(), new Set(partyIds()), today())),
     undo: { ...watched, canUndo: () => lately(watched.canUndo), canRedo: () => lately(watched.canRedo) },
+    untilLeft: (run) => void leaving.add(run),
   }
 }
 

@@ -23,10 +23,8 @@ export function MeasureActs(props: { id: string; number: number; text: LiveDraft
     const { id, number } = props
     doc().transact(() => removeMeasure(doc(), id))
     document.getElementById('outline-h')?.focus()
-    tell(t('plan.removed', { number }), {
-      words: t('plan.putBack'),
-      run: () => doc().transact(() => restoreMeasure(doc(), id)),
-    })
+    const putBack = () => doc().transact(() => restoreMeasure(doc(), id))
+    props.text.untilLeft(tell(t('plan.removed', { number }), { words: t('plan.putBack'), run: putBack }))
   }
   return (
     <Show when={props.text.live.editable()}>

@@ -19,12 +19,16 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Says that something has happened: in the line at the foot, and to a screen reader. It goes by itself, unless something
- * can be done about it: then it stays until it is done, dismissed, or something else is said.
+ * can be done about it: then it stays until it is done, dismissed, or something else is said. Returns what unsays it:
+ * for who leaves the page on which it could have been done.
  */
-export function tell(text: string, act?: ToastAct): void {
+export function tell(text: string, act?: ToastAct): () => void {
   clearTimeout(timer)
-  setTold({ text: () => text, problem: false, act })
-  if (!act) timer = setTimeout(() => setTold(undefined), 8000)
+  const message: Told = { text: () => text, problem: false, act }
+  const unsay = () => void setTold((now) => (now === message ? undefined : now))
+  setTold(message)
+  if (!act) timer = setTimeout(unsay, 8000)
+  return unsay
 }
 
 /** Says what went wrong; stays until it is dismissed or something else is said. */

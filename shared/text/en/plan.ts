@@ -195,7 +195,7 @@ export const plan = {
   'plan.compare.in': 'New',
   'plan.compare.out': 'Taken out',
   'plan.compare.changed': 'Changed',
-  'plan.compare.moved': 'Was measure {before}.',
+  'plan.compare.moved': '{before, plural, =0 {Moved.} other {Moved: it was measure #.}}',
   'plan.compare.restyled': 'Same words, set differently.',
   'plan.compare.inserted': 'inserted:',
   'plan.compare.deleted': 'deleted:',

@@ -200,7 +200,7 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.compare.in': 'Nueva',
   'plan.compare.out': 'Quitada',
   'plan.compare.changed': 'Modificada',
-  'plan.compare.moved': 'Era la medida {before}.',
+  'plan.compare.moved': '{before, plural, =0 {Trasladada.} other {Trasladada: era la medida #.}}',
   'plan.compare.restyled': 'Las mismas palabras, con otra presentación.',
   'plan.compare.inserted': 'insertado:',
   'plan.compare.deleted': 'suprimido:',

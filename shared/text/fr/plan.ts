@@ -202,7 +202,7 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.compare.in': 'Nouvelle',
   'plan.compare.out': 'Retirée',
   'plan.compare.changed': 'Modifiée',
-  'plan.compare.moved': 'C’était la mesure {before}.',
+  'plan.compare.moved': '{before, plural, =0 {Déplacée.} other {Déplacée : c’était la mesure #.}}',
   'plan.compare.restyled': 'Mêmes mots, autre présentation.',
   'plan.compare.inserted': 'inséré :',
   'plan.compare.deleted': 'supprimé :',
