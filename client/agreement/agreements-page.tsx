@@ -23,8 +23,10 @@ export function Page(): JSX.Element {
       {(agreements) => (
         <Show when={agreements().length > 0 || !actor()?.administrator} fallback={<FirstScreen />}>
           <PageHead title={t('agreement.list.title')} lede={t('agreement.list.lede')} />
-          <List agreements={agreements()} />
-          <StartLink />
+          <div class="stack">
+            <List agreements={agreements()} />
+            <StartLink />
+          </div>
         </Show>
       )}
     </Loaded>
