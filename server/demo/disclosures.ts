@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/dates.ts'
+import { addDays, type Day } from '../../shared/dates.ts'
 import { indicatorForm } from '../../shared/record.ts'
 import type { Forum } from '../forum/forums.ts'
 import { beginDisclosure } from '../record/disclosures.ts'
@@ -11,11 +11,12 @@ import { teamFigures, teamIndicators } from './figures.ts'
 import { act, agreementOf, at, type Play } from './play.ts'
 
 /** The teams and the labour inspectorate file their half-year for the open forum, each under its own seal. */
-export async function discloseTeams(play: Play, forum: Forum, day: Day): Promise<void> {
-  const indicatorIds = await defineAll(play, day)
+export async function discloseTeams(play: Play, forum: Forum, from: Day): Promise<void> {
+  const indicatorIds = await defineAll(play, from)
   const { teams } = await agreementOf(play)
   const period = halfYearBefore(play.today)
-  for (const { team: key, method, notes, units, figures } of teamFigures) {
+  for (const [i, { team: key, method, notes, units, figures }] of teamFigures.entries()) {
+    const day = addDays(from, i)
     const name = (cast as readonly Player[]).find((player) => player.key === key)?.team
     const teamId = teams.find((team) => team.name === name)!.id
     const disclosure = await act(play, key, (trx, actor) =>

@@ -132,16 +132,15 @@ export async function monitor(play: Play, programmeId: string, deadlines: Record
   }
   await actOnDue(play.db, deadlines, at(monthDay(play, -1, 1), '06:00'), throwIt)
   const found = monthDay(play, -1, 2)
+  const findings: { id: string; reply: NewReply }[] = []
   for (const watch of watched) {
     const finding = await act(play, 'monitor', (trx, actor) =>
       publishFinding(trx, actor, idOf(watch.commitment), findingOf(watch, found), at(found, '10:00')),
     )
-    const { reply } = watch
-    if (reply)
-      await act(play, 'government.kh', (trx, actor) =>
-        giveReply(trx, actor, finding.id, reply, at(addDays(found, 5), '16:00')),
-      )
+    if (watch.reply) findings.push({ id: finding.id, reply: watch.reply })
   }
+  for (const { id, reply } of findings)
+    await act(play, 'government.kh', (trx, actor) => giveReply(trx, actor, id, reply, at(addDays(found, 5), '16:00')))
 }
 
 /** Nothing of the story may fail in silence. */

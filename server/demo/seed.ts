@@ -5,7 +5,7 @@ import { deadlines, forumFollowers } from '../hand-overs.ts'
 import { cast, demoPassword, emailOf, type Player } from './cast.ts'
 import { datesOfClosed, holdClosedForum } from './closed-forum.ts'
 import { monitor } from './monitoring.ts'
-import { holdOpenForum } from './open-forum.ts'
+import { holdOpenForum, planOpenForum } from './open-forum.ts'
 import { demoSlug, seatEveryone } from './people.ts'
 import { at, type Play } from './play.ts'
 
@@ -36,6 +36,7 @@ async function tell(db: Database, now: Instant): Promise<void> {
   const idOf = (code: string) => parties.find((party) => party.code === code)!.id
   const play: Play = { ...calendar, agreementId, personIds, partyIds: { KH: idOf('KH'), US: idOf('US') } }
   const { programmeId, next } = await holdClosedForum(play, forumFollowers)
+  await planOpenForum(play, next)
   await monitor(play, programmeId, deadlines)
   await holdOpenForum(play, forumFollowers, next)
 }
