@@ -47,6 +47,38 @@ export const planOpenForum = (play: Play, forum: Forum): Promise<Forum> =>
 export async function holdOpenForum(play: Play, followers: ForumFollowers, forum: Forum): Promise<void> {
   const dates = datesOfOpen(play, forum.stages[0]!.opensOn)
   const secretariat = <Result>(verb: Parameters<typeof act<Result>>[2]) => act(play, 'secretariat', verb)
+  const move = (stage: 'disclosure' | 'comparison' | 'deliberation') =>
+    secretariat((trx, actor) => moveForum(trx, actor, followers, forum.id, stage, at(dates[stage])))
+  await move('disclosure')
+  await discloseTeams(play, forum, addDays(dates.disclosure, 3))
+  await move('comparison')
+  await move('deliberation')
+  const items = await agendaOf(play.db.read, forum.id)
+  const taken = await disposeSome(play, items, dates)
+  await discuss(play, items, dates)
+  const period = { periodFrom: monthDay(play, 6), periodUntil: monthEnd(play, 17) }
+  const title = `Programme ${period.periodFrom.slice(0, 4)}–${period.periodUntil.slice(0, 4)}`
+  const opened = at(addDays(dates.deliberation, 1), '10:00')
+  const plan = await secretariat((trx, actor) => openPlan(trx, actor, forum.id, { title, ...period }, opened))
+  const content = {
+    preamble: draftPreamble,
+    measures: draftMeasures,
+    start: period.periodFrom,
+    answers: taken.map((id) => (id ? [id] : [])),
+  }
+  await writePlan(play, plan, content, at(addDays(dates.deliberation, 2), '10:00'))
+}
+
+/** Takes up what the draft answers; leaves the training of inspectors and what is late without a disposition. */
+async function disposeSome(
+  play: Play,
+  items: readonly AgendaItem[],
+  dates: ForumDates,
+): Promise<(string | undefined)[]> {
+  const words = ['safety and health', 'piece-rate', 'overtime', 'inspectors', 'unions']
+  const answered = words.map((word) =>
+    items.find((item) => item.origin === 'finding' && item.title.toLowerCase().includes(word)),
+  )
   for (const item of [answered[1], answered[2]])
     if (item)
       await act(play, 'secretariat', (trx, actor) =>
