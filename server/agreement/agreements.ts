@@ -9,7 +9,7 @@ import type { Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
 import { recordAct } from '../ledger/acts.ts'
 import { charterOf, insertCharter } from './charters.ts'
-import { delegationsFor, partyLetters } from './delegations.ts'
+import { insertParties } from './delegations.ts'
 import { insertSeat } from './seats.ts'
 import type { AgreementRow } from './table.ts'
 
@@ -179,27 +179,6 @@ export async function teamsOf(db: Reader, agreementId: string): Promise<Team[]> 
     .orderBy('name')
     .execute()
   return rows.map((row) => ({ ...row, kind: row.kind as TeamKind }))
-}
-
-async function insertParties(
-  trx: Trx,
-  agreementId: string,
-  charter: Charter,
-  asked: readonly NewParty[],
-  now: Instant,
-): Promise<void> {
-  const at = Date.parse(now)
-  const parties = asked.map((party, position) => ({ id: newId(at), agreement_id: agreementId, position, ...party }))
-  await trx.insertInto('party').values(parties).execute()
-  const letters = partyLetters(asked)
-  const delegations = delegationsFor(
-    charter,
-    parties.map((party, i) => ({ id: party.id, letter: letters[i]! })),
-  )
-  await trx
-    .insertInto('delegation')
-    .values(delegations.map((delegation) => ({ id: newId(at), agreement_id: agreementId, ...delegation })))
-    .execute()
 }
 
 const agreementRow = (db: Reader, slugOrId: string): Promise<AgreementRow | undefined> =>
