@@ -15,21 +15,28 @@ import {
 import { measureAnchor, measureGrid } from './measure-fields.ts'
 
 /** Two versions in one text. What was put in and taken out is said in words too, never by its look alone. */
-export function ChangesView(props: { changes: PlanChanges }): JSX.Element {
+export function ChangesView(props: {
+  changes: PlanChanges
+  /** Tells its places apart from those of a text that stands on the same page. */
+  of?: string | undefined
+}): JSX.Element {
+  const place = (anchor: string) => (props.of ? `${props.of}-${anchor}` : anchor)
   return (
     <>
-      <section id="preamble" tabindex="-1" aria-labelledby="pre-h">
-        <h2 id="pre-h">{t('plan.preamble')}</h2>
+      <section id={place('preamble')} tabindex="-1" aria-labelledby={place('pre-h')}>
+        <h2 id={place('pre-h')}>{t('plan.preamble')}</h2>
         <Fields changes={props.changes.meta} />
         <Paragraphs changes={props.changes.preamble} />
       </section>
-      <For each={props.changes.measures}>{(measure) => <Measure change={measure} />}</For>
+      <For each={props.changes.measures}>
+        {(measure) => <Measure change={measure} anchor={place(measureAnchor(measure.id))} />}
+      </For>
     </>
   )
 }
 
-function Measure(props: { change: MeasureChange }): JSX.Element {
-  const anchor = () => measureAnchor(props.change.id)
+function Measure(props: { change: MeasureChange; anchor: string }): JSX.Element {
+  const anchor = () => props.anchor
   const number = () => props.change.numberAfter ?? props.change.numberBefore ?? 0
   return (
     <section class="measure" id={anchor()} tabindex="-1" aria-labelledby={`${anchor()}-h`}>

@@ -2,7 +2,7 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from '
 import { newId } from '../../shared/ids.ts'
 import { refusal } from '../../shared/permissions.ts'
 import { stageRefusal } from '../../shared/plan.ts'
-import { addMeasure } from '../../shared/plan-document.ts'
+import { addMeasure, readPlan } from '../../shared/plan-document.ts'
 import { api, call } from '../api.ts'
 import { announceChanges, Presence } from '../live/presence.tsx'
 import { createLiveDocument } from '../live/provider.ts'
@@ -15,6 +15,7 @@ import { tell } from '../ui/toast.tsx'
 import { compareHref, readingHref } from './addresses.ts'
 import { Concurrence } from './concurrence.tsx'
 import { GateList } from './gate-list.tsx'
+import type { LateWords } from './late-words.tsx'
 import { createLiveDraft, type LiveDraft } from './live-draft.ts'
 import { MeasureEditor } from './measure-editor.tsx'
 import { goToField, measureAnchor } from './measure-fields.ts'
@@ -32,13 +33,19 @@ interface DraftProps {
   here: PlanHere
   plan: PlanSummary
   onChanged: () => Promise<void>
+  /** What was written here came after the text was frozen: it stays with its author. */
+  onLate: (late: LateWords) => void
 }
 
 /** The plan while it is written: live, by everyone at once. */
 export function DraftPage(props: DraftProps): JSX.Element {
   const agreement = useAgreement()
   const live = createLiveDocument(props.plan.documentId, { offline: true, personId: actor()?.personId })
-  onCleanup(live.destroy)
+  onCleanup(() => {
+    if (live.state() !== 'open' && live.waiting() > 0)
+      props.onLate({ count: live.waiting(), draft: readPlan(live.doc) })
+    live.destroy()
+  })
   const text = createLiveDraft(live, () => agreement().parties.map((party) => party.id))
   // Somebody froze the text, or the forum closed: the page shows what stands now.
   createEffect(on(live.state, (state) => state !== 'open' && void props.onChanged(), { defer: true }))

@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { poll } from '../forum/polling.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { useMainClass } from '../shell/main-class.ts'
@@ -7,6 +7,7 @@ import { loadTexts } from '../text.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { createLoad } from '../ui/solid.ts'
 import { readShown } from './addresses.ts'
+import type { LateWords } from './late-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { askPlan, type PlanHere, type PlanSummary, standingReading } from './overview.ts'
 import { ReadingPage } from './reading-page.tsx'
@@ -26,14 +27,15 @@ export function Page(): JSX.Element {
   const agreement = useAgreement()
   const load = createLoad(() => askPlan(agreement().id, params.label))
   poll(load.again, 10_000)
+  // Once it is there it stays: a network that fails is told by the text's own status, not by an error over it.
   return (
-    <Loaded load={load}>
+    <Show when={load.value()} fallback={<Loaded load={load}>{() => null}</Loaded>}>
       {(here) => (
         <Show when={here().plan} fallback={<OpenPlan here={here()} onOpened={load.again} />}>
           {(plan) => <Shown here={here()} plan={plan()} onChanged={load.again} />}
         </Show>
       )}
-    </Loaded>
+    </Show>
   )
 }
 
@@ -41,6 +43,7 @@ export function Page(): JSX.Element {
 function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Promise<void> }): JSX.Element {
   const [query] = useSearchParams<{ reading?: string; compare?: string }>()
   const asked = () => readShown(query)
+  const [late, setLate] = createSignal<LateWords>()
   const reading = () =>
     props.here.readings.find((one) => one.number === asked().reading) ??
     (props.plan.state === 'drafting' ? undefined : standingReading(props.here))
@@ -48,7 +51,7 @@ function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Prom
     <Switch
       fallback={
         <Suspense fallback={<StaticDraft here={props.here} plan={props.plan} />}>
-          <DraftPage here={props.here} plan={props.plan} onChanged={props.onChanged} />
+          <DraftPage here={props.here} plan={props.plan} onChanged={props.onChanged} onLate={setLate} />
         </Suspense>
       }
     >
@@ -61,6 +64,7 @@ function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Prom
             here={props.here}
             plan={props.plan}
             reading={props.here.readings.find((one) => one.id === id)!}
+            late={late()}
             onChanged={props.onChanged}
           />
         )}

@@ -1,4 +1,6 @@
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { api, call } from '../api.ts'
+import { paths } from '../paths.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { formatDay, formatInstant, rich, t } from '../text.ts'
 import { groups } from '../ui/agreed.tsx'
@@ -6,6 +8,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { createLoad } from '../ui/solid.ts'
 import { compareHref, planHref, readingHref } from './addresses.ts'
 import { Concurrence } from './concurrence.tsx'
+import { LateNote, type LateWords } from './late-words.tsx'
 import { Outline } from './outline.tsx'
 import { askReading, type PlanHere, type PlanSummary, type ReadingHere, type ReadingInFull } from './overview.ts'
 import { PlanFrame } from './plan-frame.tsx'
@@ -21,6 +24,7 @@ export function ReadingPage(props: {
   here: PlanHere
   plan: PlanSummary
   reading: ReadingHere
+  late?: LateWords | undefined
   onChanged: () => Promise<void>
 }): JSX.Element {
   const load = createLoad(() => askReading(props.reading.id))
@@ -63,6 +67,7 @@ function Reading(props: Parameters<typeof ReadingPage>[0] & { full: ReadingInFul
       }
     >
       <Banner here={props.here} plan={props.plan} reading={props.full} counted={counted()} />
+      <LateNote late={props.full.state === 'open' ? props.late : undefined} body={props.full.body} />
       <ReadingText body={props.full.body} here={props.here} locked={props.full.state === 'locked'} />
     </PlanFrame>
   )
@@ -92,6 +97,9 @@ function Banner(props: { here: PlanHere; plan: PlanSummary; reading: ReadingInFu
   return (
     <div class="frozen" role="note">
       <p>{rich(`plan.banner.${props.reading.state}`, { b, a: back }, values())}</p>
+      <Show when={props.reading.state === 'locked'}>
+        <ProgrammeLink hash={props.reading.hash} />
+      </Show>
       <p class="seal">
         {t('ui.sum')} <span class="hash">{groups(props.reading.hash)}</span>
       </p>
@@ -121,6 +129,24 @@ function Tools(props: { here: PlanHere; reading: ReadingInFull }): JSX.Element {
         >
           {t('plan.compareWith', { number: one().number })}
         </a>
+      )}
+    </Show>
+  )
+}
+
+/** The programme that a locked reading became: it has the same sum. */
+function ProgrammeLink(props: { hash: string }): JSX.Element {
+  const agreement = useAgreement()
+  const load = createLoad(() =>
+    call(api.api.agreements[':agreementId'].programmes.$get({ param: { agreementId: agreement().id } })),
+  )
+  const programme = () => load.value()?.find((one) => one.hash === props.hash)
+  return (
+    <Show when={programme()}>
+      {(one) => (
+        <p>
+          <a href={paths.programme(agreement().slug, one().id)}>{t('plan.toProgramme')}</a>
+        </p>
       )}
     </Show>
   )

@@ -176,6 +176,11 @@ export const plan = {
     '{count, plural, =0 {Reading {number} becomes void and stays on record.} one {Reading {number} becomes void. The one statement on it stays on record and is worth nothing for the next reading.} other {Reading {number} becomes void. The # statements on it stay on record and are worth nothing for the next reading.}} Delegates can then write in the text again.',
   'plan.reopened': 'The text is open to be written on again.',
 
+  'plan.late':
+    '{count, plural, one {One change of yours came after the text was frozen and is} other {# changes of yours came after the text was frozen and are}} not in this reading. What you wrote is kept on this machine, and offered again when the text is reopened.',
+  'plan.late.see': 'See what you wrote',
+  'plan.toProgramme': 'To the programme and its commitments',
+
   'plan.talk': 'On the plan as a whole',
   'plan.talk.on': 'On measure {number}',
   'plan.talk.choose': 'Speak of',

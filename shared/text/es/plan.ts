@@ -181,6 +181,11 @@ export const plan: Record<keyof typeof en, string> = {
     '{count, plural, =0 {La lectura {number} queda sin efecto y permanece en el expediente.} one {La lectura {number} queda sin efecto. La posición expresada permanece en el expediente y no vale para la lectura siguiente.} other {La lectura {number} queda sin efecto. Las # posiciones expresadas permanecen en el expediente y no valen para la lectura siguiente.}} Los delegados pueden entonces volver a escribir en el texto.',
   'plan.reopened': 'Se puede volver a escribir en el texto.',
 
+  'plan.late':
+    '{count, plural, one {Un cambio suyo llegó} other {# cambios suyos llegaron}} después de congelarse el texto y no figura en esta lectura. Lo que escribió se conserva en este equipo y se ofrecerá de nuevo si el texto se reabre.',
+  'plan.late.see': 'Ver lo que escribió',
+  'plan.toProgramme': 'Al programa y sus compromisos',
+
   'plan.talk': 'Sobre el plan en su conjunto',
   'plan.talk.on': 'Sobre la medida {number}',
   'plan.talk.choose': 'Hablar de',

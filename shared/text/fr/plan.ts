@@ -183,6 +183,11 @@ export const plan: Record<keyof typeof en, string> = {
     '{count, plural, =0 {La lecture {number} devient caduque et reste au dossier.} one {La lecture {number} devient caduque. La position exprimée reste au dossier et ne vaut rien pour la lecture suivante.} other {La lecture {number} devient caduque. Les # positions exprimées restent au dossier et ne valent rien pour la lecture suivante.}} Les délégués peuvent alors de nouveau écrire dans le texte.',
   'plan.reopened': 'On peut de nouveau écrire dans le texte.',
 
+  'plan.late':
+    '{count, plural, one {Une de vos modifications est arrivée} other {# de vos modifications sont arrivées}} après que le texte a été figé et ne figure pas dans cette lecture. Ce que vous avez écrit est conservé sur cet appareil et sera proposé de nouveau si le texte est rouvert.',
+  'plan.late.see': 'Voir ce que vous avez écrit',
+  'plan.toProgramme': 'Vers le programme et ses engagements',
+
   'plan.talk': 'Sur l’ensemble du plan',
   'plan.talk.on': 'Sur la mesure {number}',
   'plan.talk.choose': 'Parler de',
