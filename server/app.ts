@@ -34,6 +34,8 @@ export interface World {
   log: Logger
   publicUrl: string
   trustedProxies: number
+  /** Whom to tell of a hole. */
+  contact?: string | undefined
   /** The built client; absent where only the routes are wanted. */
   built?: Built | undefined
 }
@@ -82,7 +84,7 @@ export function createApp(world: World): Hono<Env> {
   app.use(async (c, next) => {
     c.set('db', world.db)
     c.set('now', world.clock())
-    c.set('site', { publicUrl: world.publicUrl, styles: built.styles })
+    c.set('site', { publicUrl: world.publicUrl, styles: built.styles, contact: world.contact })
     await next()
   })
   app.use(visitors(identify, keys.sessions, world.trustedProxies))

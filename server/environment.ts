@@ -8,6 +8,8 @@ const schema = z.object({
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
   /** How many proxies stand in front; the address for rate limits is taken that many hops from the right. */
   TRUSTED_PROXIES: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(8)), 0),
+  /** Whom to tell of a hole in this installation: stands in /.well-known/security.txt. */
+  CONTACT: z.optional(z.string().check(z.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/))),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
 })
 
@@ -18,6 +20,7 @@ export interface Environment {
   databaseUrl: string | undefined
   publicUrl: string
   trustedProxies: number
+  contact?: string | undefined
   logLevel: string
 }
 
@@ -28,6 +31,7 @@ const meanings: Record<string, string> = {
   DATABASE_URL: 'a PostgreSQL address, postgres://user:password@host:port/database',
   PUBLIC_URL: 'the address under which people reach this installation, for example https://parley.example.org',
   TRUSTED_PROXIES: 'how many proxies stand in front, from 0 to 8',
+  CONTACT: 'whom to tell of a security hole, mailto:security@example.org or an https address',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
 
@@ -38,6 +42,7 @@ const defaults: Record<string, string> = {
   DATABASE_URL: 'absent: SQLite in DATA_DIR',
   PUBLIC_URL: 'http://localhost:PORT',
   TRUSTED_PROXIES: '0',
+  CONTACT: 'absent: no /.well-known/security.txt',
   LOG_LEVEL: 'info',
 }
 
@@ -59,6 +64,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     databaseUrl: found.DATABASE_URL,
     publicUrl: found.PUBLIC_URL ?? `http://localhost:${found.PORT}`,
     trustedProxies: found.TRUSTED_PROXIES,
+    contact: found.CONTACT,
     logLevel: found.LOG_LEVEL,
   }
 }

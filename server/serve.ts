@@ -33,12 +33,12 @@ export async function startServer(
   prepare: (db: Database) => Promise<void> = async () => {},
   clock: () => Instant = () => new Date().toISOString(),
 ): Promise<Running> {
-  const { publicUrl, trustedProxies } = environment
+  const { publicUrl, trustedProxies, contact } = environment
   const db = openDatabase(environment)
   const migrated = await migrate(db)
   if (migrated.length > 0) log.info({ migrated }, 'schema brought up to date')
   await prepare(db)
-  const app = createApp({ db, clock, log, publicUrl, trustedProxies, built: readBuilt(dist) })
+  const app = createApp({ db, clock, log, publicUrl, trustedProxies, contact, built: readBuilt(dist) })
   const server = await listen(app.fetch, environment)
   const port = (server.address() as AddressInfo).port
   const live = createLive({

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 
 /** `npm run check`: what holds of the project without running it. A line a check; ends with 1 when one fails. */
 const limit = 35 * 1024
+/** What a reader of the public record waits for on a slow line: a page, and once its style. */
+const publicLimit = 30 * 1024
 
 const program = (...words: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
@@ -21,10 +23,22 @@ async function shellFits(): Promise<string> {
   return kilobytes
 }
 
+async function recordNeedsNoScript(): Promise<string> {
+  const { publicWeight } = await import('./public-weight.ts')
+  const { pages, running, heaviest, style } = await publicWeight()
+  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1)
+  if (pages < 5) throw new Error(`Only ${pages} public pages were found.`)
+  if (running.length > 0) throw new Error(`These public pages have something in them that runs:\n${running.join('\n')}`)
+  const weights = `${pages} pages, the heaviest ${kilobytes(heaviest)} kB gz, their style ${kilobytes(style)} kB gz, of ${publicLimit / 1024} together`
+  if (heaviest + style > publicLimit) throw new Error(`The public pages weigh too much: ${weights}.`)
+  return weights
+}
+
 const checks: [name: string, run: () => Promise<string> | string | undefined][] = [
   ['types', () => void program('node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')],
   ['lint and format', () => void program('node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.')],
   ['working shell', shellFits],
+  ['public pages', recordNeedsNoScript],
 ]
 
 const outcome = { passed: 0, failed: 0 }

@@ -8,8 +8,8 @@ export interface Env {
     db: Database
     /** The instant at which the request arrived; verbs take it as their `now`. */
     now: Instant
-    /** Under which address people reach this installation, and the styles that its pages link. */
-    site: { publicUrl: string; styles: readonly string[] }
+    /** Under which address people reach this installation, the styles that its pages link, and whom to tell of a hole. */
+    site: { publicUrl: string; styles: readonly string[]; contact?: string | undefined }
     /** The signed-in person, or undefined on a public route. */
     visitor: Actor | undefined
     /** The signed-in person. Only routes whose rule admits signed-in persons may read it. */

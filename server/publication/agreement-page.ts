@@ -83,7 +83,7 @@ const forumColumns = (edition: Edition, { slug, programmes }: PublicAgreement): 
     head: edition.t('publication.stage'),
     cell: ({ stage, closedAt, closesOn }) => {
       if (closedAt) return edition.t('publication.closedOn', { day: edition.day(dayOf(closedAt)) })
-      const word = edition.word('publication.stages', stage)
+      const word = edition.word('forum.stage', stage)
       return closesOn ? edition.t('publication.closesOn', { stage: word, day: edition.day(closesOn) }) : word
     },
   },

@@ -68,9 +68,9 @@ const indicatorOf = (comparison: Comparison, row: Row): Indicator =>
 const strips = (edition: Edition, comparison: Comparison): Markup => html`<section aria-labelledby="side-by-side">
 <h2 id="side-by-side">${edition.t('publication.sideBySide')}</h2>
 <ul class="key">
-<li><svg width="30" height="16" aria-hidden="true"><line class="move" x1="4" x2="20" y1="8" y2="8"/><circle class="was" cx="4" cy="8" r="2.5"/><circle class="dot" cx="22" cy="8" r="4.5"/></svg> ${edition.t('publication.key.before')}</li>
-<li><svg width="26" height="16" aria-hidden="true"><line class="gap" x1="2" x2="22" y1="8" y2="8"/><line class="gap" x1="22" x2="22" y1="2" y2="14"/></svg> ${edition.t('publication.key.gap')}</li>
-<li><svg width="14" height="16" aria-hidden="true"><circle class="nc" cx="7" cy="8" r="5"/></svg> ${edition.t('publication.key.notComparable')}</li>
+<li><svg width="30" height="16" aria-hidden="true"><line class="move" x1="4" x2="20" y1="8" y2="8"/><circle class="was" cx="4" cy="8" r="2.5"/><circle class="dot" cx="22" cy="8" r="4.5"/></svg> ${edition.t('record.key.before')}</li>
+<li><svg width="26" height="16" aria-hidden="true"><line class="gap" x1="2" x2="22" y1="8" y2="8"/><line class="gap" x1="22" x2="22" y1="2" y2="14"/></svg> ${edition.t('record.key.gap')}</li>
+<li><svg width="14" height="16" aria-hidden="true"><circle class="nc" cx="7" cy="8" r="5"/></svg> ${edition.t('record.key.notComparable')}</li>
 </ul>
 <div class="multiples">${comparison.rows
   .slice(0, mostStrips)
@@ -110,15 +110,15 @@ function cellRow(
   const rate = comparedFigure(indicator, cell)
   const figure = rate ?? cell.value
   const method = team.method
-    ? edition.t('publication.methodVersion', { version: team.method.version })
-    : edition.t('publication.noMethod')
+    ? edition.t('record.methodVersion', { version: team.method.version })
+    : edition.t('record.noMethod')
   const words =
     figure === undefined
       ? missingWords(edition, cell)
       : html`<b>${figureWords(edition, indicator, figure, rate === undefined)}</b>`
   const counted = [
     indicator.denominatorId && cell.of !== undefined && cell.value !== undefined
-      ? edition.t('publication.outOf', { value: edition.number(cell.value), of: edition.number(cell.of) })
+      ? edition.t('record.outOf', { value: edition.number(cell.value), of: edition.number(cell.of) })
       : undefined,
     cell.period === row.period ? undefined : edition.period(cell.period),
     cell.unit,
@@ -136,10 +136,9 @@ function verdictWords(edition: Edition, indicator: Indicator, { verdict, standin
   if (!verdict.comparable)
     return value === undefined
       ? ''
-      : edition.t('ui.notComparable', { reason: edition.word('publication.because', verdict.because) })
-  if (standing === 'behind')
-    return edition.t('publication.standing.behind', { gap: gapWords(edition, indicator, gap ?? 0) })
-  return standing ? edition.word('publication.standing', standing) : edition.t('publication.comparable')
+      : edition.t('ui.notComparable', { reason: edition.word('record.because', verdict.because) })
+  if (standing === 'behind') return edition.t('record.standing.behind', { gap: gapWords(edition, indicator, gap ?? 0) })
+  return standing ? edition.word('record.standing', standing) : edition.t('record.comparable')
 }
 
 /** What each figure is, and where it comes from: without that it is no record. */
@@ -147,10 +146,10 @@ const definitions = (edition: Edition, comparison: Comparison): Markup => {
   const shown = new Set(comparison.rows.map((row) => row.indicatorId))
   const indicators = comparison.indicators.filter(({ id }) => shown.has(id))
   return html`<section aria-labelledby="definitions">
-<h2 id="definitions">${edition.t('publication.definitions')}</h2>
+<h2 id="definitions">${edition.t('record.definitions')}</h2>
 <dl class="facts rules">${indicators.map(
     ({ title, definition, source, direction }) =>
-      html`<div><dt>${sourced(title)}</dt><dd>${sourced(definition)} ${edition.word('publication.direction', direction)}${source ? html` <span class="meta">${edition.t('publication.source')} ${sourced(source)}</span>` : ''}</dd></div>\n`,
+      html`<div><dt>${sourced(title)}</dt><dd>${sourced(definition)} (${edition.word('record.better', direction)})${source ? html` <span class="meta">${sourced(edition.t('record.sourceIs', { source }))}</span>` : ''}</dd></div>\n`,
   )}</dl>
 </section>`
 }

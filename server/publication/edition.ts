@@ -80,8 +80,10 @@ function periodWords(locale: string, language: Language, period: Period): string
   if (grain === 'year') return period
   if (grain === 'month')
     return dates(locale, { month: 'long', year: 'numeric' }).format(new Date(`${period}-01T00:00:00Z`))
-  const values = { part: Number(period.slice(6)), year: String(yearOf(period)) }
-  return sentence(language, grain === 'half_year' ? 'publication.halfYear' : 'publication.quarter', values)
+  const [part, year] = [period.slice(6), String(yearOf(period))]
+  return grain === 'half_year'
+    ? sentence(language, 'record.period.half', { half: part, year })
+    : sentence(language, 'record.period.quarter', { quarter: part, year })
 }
 
 /** The address with these added to its query. A place on the page stays at the end. */

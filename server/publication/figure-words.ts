@@ -13,21 +13,16 @@ export function figureWords(edition: Edition, indicator: Indicator, figure: numb
 /** How far one figure is from another: between two percentages that is points. */
 export const gapWords = (edition: Edition, indicator: Indicator, gap: number): string =>
   indicator.denominatorId && indicator.ratePer === 100
-    ? edition.t('publication.points', { points: edition.number(gap, { maximumFractionDigits: 1 }) })
+    ? edition.t('record.points', { points: edition.number(gap, { maximumFractionDigits: 1 }) })
     : edition.number(gap)
 
 /** What the figures of an indicator are in: its unit, or per how many of what its rate is told. */
 export function unitWords(edition: Edition, indicator: Indicator, all: readonly Indicator[]): string {
   const of = all.find(({ id }) => id === indicator.denominatorId)
   if (!of) return indicator.unit
-  if (indicator.ratePer === 100) return edition.t('publication.shareOf', { of: of.title })
-  return edition.t('publication.ratePer', {
-    unit: indicator.unit,
-    per: edition.number(indicator.ratePer),
-    of: of.title,
-  })
+  return edition.t('record.rateOf', { per: indicator.ratePer, denominator: of.title })
 }
 
 /** Why there is no figure, in words: a silence is never a zero. */
 export const missingWords = (edition: Edition, cell: Cell): string =>
-  cell.missing ? edition.word('ui.missing', cell.missing) : edition.word('publication.because', 'nothing_filed')
+  cell.missing ? edition.word('ui.missing', cell.missing) : edition.word('record.because', 'nothing_filed')

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { hashedMeasure } from '../../shared/plan.ts'
 import { Refused } from '../../shared/refusals.ts'
@@ -29,7 +30,7 @@ const anyone = rule('publication.read')
 export const publicationRoutes = new Hono<Env>()
 
 publicationRoutes
-  .use('/public/*', compress(), etag(), async (c, next) => {
+  .use('/public/*', trimTrailingSlash(), compress(), etag(), async (c, next) => {
     await next()
     if (missed(c)) c.res = await answer(c, notFoundPage(editionFor(c)), 404)
     // The answer to a signed-in reader may carry their renewed cookie, and is for no cache but their own.

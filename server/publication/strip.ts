@@ -25,7 +25,7 @@ export function strip(edition: Edition, indicator: Indicator, row: Row, { teams,
   const cells = row.cells.filter((cell) => disclosed.some((team) => team.id === cell.teamId))
   const name = (cell: ShownCell) => teams.find((team) => team.id === cell.teamId)?.name ?? ''
   return html`<figure class="strip">
-<figcaption><b>${sourced(indicator.title)}${illustrative(edition, indicator.illustrative)}</b> <span>${[unitWords(edition, indicator, indicators), edition.period(row.period), edition.word('publication.better', indicator.direction)].join('; ')}</span></figcaption>
+<figcaption><b>${sourced(indicator.title)}${illustrative(edition, indicator.illustrative)}</b> <span>${[unitWords(edition, indicator, indicators), edition.period(row.period), edition.word('record.better', indicator.direction)].join('; ')}</span></figcaption>
 <div class="strip-plot strip-lines" role="img" aria-label="${cells.map((cell) => `${name(cell)}: ${inWords(edition, indicator, cell)}`).join('; ')}">
 ${cells.map((cell) => line(edition, indicator, cell, name(cell), scale, best))}</div>
 <p class="axis" aria-hidden="true"><span>${figureWords(edition, indicator, low)}</span><span>${figureWords(edition, indicator, high)}</span></p>
@@ -82,12 +82,12 @@ function line(
 const missingOrValue = (edition: Edition, indicator: Indicator, cell: ShownCell): string =>
   cell.value === undefined
     ? missingWords(edition, cell)
-    : edition.t('publication.valueOnly', { value: figureWords(edition, indicator, cell.value, true) })
+    : edition.t('record.valueOnly', { value: figureWords(edition, indicator, cell.value, true) })
 
 function inWords(edition: Edition, indicator: Indicator, cell: ShownCell): string {
   const figure = figureOf(indicator, cell)
   const words =
     figure === undefined ? missingOrValue(edition, indicator, cell) : figureWords(edition, indicator, figure)
   if (cell.verdict.comparable || cell.value === undefined) return words
-  return `${words}, ${edition.t('ui.notComparable', { reason: edition.word('publication.because', cell.verdict.because) })}`
+  return `${words}, ${edition.t('ui.notComparable', { reason: edition.word('record.because', cell.verdict.because) })}`
 }
