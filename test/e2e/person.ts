@@ -22,7 +22,8 @@ export const password = 'six unrelated words'
 export const emailOf = (name: string): string => `${name.split(' ')[0]!.toLowerCase()}@example.org`
 
 /** What is asked for and refused is told by the page; that the browser notes it too is no defect of the page. */
-const expected = /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/
+const expected =
+  /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)/
 
 export async function openPerson(
   browser: Browser,
