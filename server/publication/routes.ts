@@ -19,10 +19,11 @@ import { editionFor } from './edition.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { documentation } from './openapi.ts'
 import type { Markup } from './page.ts'
+import { publicPaths } from './paths.ts'
 import { programmePage } from './programme-page.ts'
 import { publicAgreements } from './public-agreements.ts'
 import { robots, securityTxt, sitemap } from './site-files.ts'
-import { agreementOf, comparisonIn, programmeOf } from './subjects.ts'
+import { agreementOf, commitmentNumbered, comparisonIn, programmeOf } from './subjects.ts'
 
 const anyone = rule('publication.read')
 
@@ -69,6 +70,11 @@ publicationRoutes
   .get('/public/:slug/programmes/:id/agreed.txt', anyone, async (c) => {
     const agreement = await agreementOf(c, c.req.param('slug'))
     return c.text(agreedText(await programmeOf(c, agreement, c.req.param('id'))))
+  })
+  .get('/public/:slug/commitments/:number{[0-9]+}', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const id = await commitmentNumbered(c, agreement, Number(c.req.param('number')))
+    return c.redirect(editionFor(c).link(publicPaths.commitment(agreement.slug, id)))
   })
   .get('/public/:slug/commitments/:id', anyone, async (c) => {
     const agreement = await agreementOf(c, c.req.param('slug'))

@@ -22,6 +22,15 @@ export async function programmeOf(c: Context<Env>, agreement: PublicAgreement, i
   return publicProgramme(c.var.db.read, id)
 }
 
+/** The commitment that people call by its number: of the programme in force, else of the newest. */
+export async function commitmentNumbered(c: Context<Env>, agreement: PublicAgreement, number: number): Promise<string> {
+  const programme = agreement.programme ?? agreement.programmes[0]
+  const { commitments } = await programmeOf(c, agreement, programme?.id ?? '')
+  const commitment = commitments.find((one) => one.number === number)
+  if (!commitment) throw new Refused('not_found')
+  return commitment.id
+}
+
 const list = z.pipe(
   z.string().check(z.maxLength(4000)),
   z.transform((text) => text.split(',').filter(Boolean)),

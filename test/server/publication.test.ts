@@ -340,6 +340,15 @@ onBothEngines('the public record', (world) => {
     expect(text).toContain('<th scope="col">États-Unis</th>')
   })
 
+  test('a commitment is found by the number that people call it by', async () => {
+    const answer = await ask('/public/textile/commitments/2?lang=fr')
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      `/public/textile/commitments/${made.second}?lang=fr`,
+    ])
+    expect((await ask('/public/textile/commitments/99')).status).toBe(404)
+  })
+
   test('a slash too many leads to the page', async () => {
     const answer = await ask('/public/textile/')
     expect([answer.status, new URL(answer.headers.get('location')!).pathname]).toEqual([301, '/public/textile'])
