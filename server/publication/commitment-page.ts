@@ -1,13 +1,24 @@
 import { html } from 'hono/html'
 import { commitmentState, standingFinding } from '../../shared/commitment.ts'
 import { dayOf, type Instant } from '../../shared/dates.ts'
-import type { Commitment, CommitmentInFull } from '../commitment/commitments.ts'
+import type { CommitmentInFull } from '../commitment/commitments.ts'
 import type { Report } from '../commitment/reports.ts'
 import { agreementNav } from './agreement-nav.ts'
 import type { Edition } from './edition.ts'
 import { findingTable } from './finding-parts.ts'
 import { type Markup, page } from './page.ts'
-import { agreed, axesInline, delegationName, evidence, figure, illustrative, sourced, sum, written } from './parts.ts'
+import {
+  agreed,
+  axesInline,
+  delegationName,
+  evidence,
+  figure,
+  illustrative,
+  responsible,
+  sourced,
+  sum,
+  written,
+} from './parts.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
 import { delegationOf } from './tables.ts'
@@ -42,7 +53,7 @@ ${axesInline(edition, standingFinding(findings, dayOf(now)), state)}
 <section aria-labelledby="text">
 <h2 id="text">${edition.t('publication.agreedText')}</h2>
 <div class="locked">${agreed(measure.text)}</div>
-${terms(edition, commitment)}
+${terms(edition, full)}
 </section>
 ${allFindings(edition, full, now)}
 ${reports(edition, full)}
@@ -58,10 +69,11 @@ ${sum(commitment.hash)}
 }
 
 /** What was agreed beside the text: who, by when, from what to what, and how one will know. */
-function terms(edition: Edition, { partyName, office, startOn, dueOn, measure }: Commitment): Markup {
+function terms(edition: Edition, { commitment, programme }: CommitmentInFull): Markup {
+  const { office, startOn, dueOn, measure } = commitment
   const { baseline, baselineNote, target, unit } = measure
   const rows: [label: Parameters<Edition['t']>[0], text: string][] = [
-    ['commitment.responsible', `${partyName}, ${office}`],
+    ['commitment.responsible', `${responsible(edition, commitment, programme.parties)}, ${office}`],
     [
       'commitment.startAndDue',
       edition.t('commitment.fromTo', { from: edition.day(startOn), until: edition.day(dueOn) }),

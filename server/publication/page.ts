@@ -74,7 +74,7 @@ ${head.agreement?.demonstration ? demonstration(edition) : ''}
   ...(head.nav ?? []),
 ].map(
   ({ path, label }) =>
-    html`<a href="${edition.link(path)}"${path === head.path ? html` aria-current="page"` : ''}>${label}</a> `,
+    html`<a href="${edition.link(path)}"${path === head.path && !head.hidden ? html` aria-current="page"` : ''}>${label}</a> `,
 )}</nav>
 <nav aria-label="${edition.t('shell.languages')}">${languages.map((language) =>
   language === edition.language

@@ -5,6 +5,7 @@ import type { Axis, DatedValue } from '../../shared/finding.ts'
 import type { Stance } from '../../shared/plan.ts'
 import { type RichText, renderHtml } from '../../shared/rich-text.ts'
 import type { Delegation, Party } from '../agreement/agreements.ts'
+import type { Commitment } from '../commitment/commitments.ts'
 import { type Edition, withQuery } from './edition.ts'
 import type { Markup } from './page.ts'
 
@@ -94,6 +95,16 @@ export const who = ({ mark, side, partyId }: Delegation, parties: readonly Party
   const place = parties.findIndex((party) => party.id === partyId)
   const fill = place < 0 ? 'none' : place % 2 === 0 ? 'full' : 'hollow'
   return html`<span class="who" data-side="${side}" data-party="${fill}"${mark.length > 2 ? html` data-long` : ''}>${mark}</span>`
+}
+
+/** The party that answers for a commitment, as the reader's language calls it. */
+export const responsible = (
+  edition: Edition,
+  { partyId, partyName }: Commitment,
+  parties: readonly Party[],
+): string => {
+  const party = parties.find(({ id }) => id === partyId)
+  return party ? edition.party(party) : partyName
 }
 
 /** `Cambodia (workers)`: who speaks, never which person. */

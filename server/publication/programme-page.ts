@@ -9,7 +9,7 @@ import { agreementNav } from './agreement-nav.ts'
 import type { Edition } from './edition.ts'
 import { findingBesideReply } from './finding-parts.ts'
 import { type Markup, page } from './page.ts'
-import { agreed, answer, axesInline, type Column, dataLinks, sum, table } from './parts.ts'
+import { agreed, answer, axesInline, type Column, dataLinks, responsible, sum, table } from './parts.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
 import { whoAgreed } from './who-agreed.ts'
@@ -122,7 +122,7 @@ const commitmentSection = (
 <h2 id="p${number}">${number}. ${measure.title}</h2>
 ${axesInline(edition, finding)}
 ${agreed(measure.text)}
-<p class="note">${edition.t('publication.answersFor', { party: commitment.partyName, office: commitment.office, day: edition.day(commitment.dueOn) })} <a href="${edition.link(publicPaths.commitment(slug, id))}">${edition.t('publication.allOfCommitment', { number })}</a></p>
+<p class="note">${edition.t('publication.answersFor', { party: responsible(edition, commitment, programme.parties), office: commitment.office, day: edition.day(commitment.dueOn) })} <a href="${edition.link(publicPaths.commitment(slug, id))}">${edition.t('publication.allOfCommitment', { number })}</a></p>
 ${finding ? findingBesideReply({ edition, speakers: programme, commitment, finding, now }) : html`<p class="note">${edition.t('commitment.noFindingHere')}</p>`}
 </section>
 `
