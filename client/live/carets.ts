@@ -31,7 +31,8 @@ function caretOf(user: PeerUser): HTMLElement {
   who.dataset.side = side
   who.dataset.party = party
   if (mark.length > 2) who.dataset.long = ''
-  who.textContent = mark
+  // Drawn by the style sheet: letters here would be read and copied as words of the text.
+  who.dataset.mark = mark
   margin.append(who)
   caret.append(margin)
   return caret

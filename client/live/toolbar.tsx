@@ -38,14 +38,14 @@ const tools: readonly Tool[] = [
   { key: 'live.editor.subheading', sign: () => 'h', ...toggles(3) },
   {
     key: 'live.editor.bulletList',
-    sign: () => '•',
+    sign: () => <Lines path="M6 4h8M6 8h8M6 12h8M2 4h1M2 8h1M2 12h1" />,
     shortcut: 'Control+Shift+8',
     press: (editor) => void editor.chain().focus().toggleBulletList().run(),
     isOn: (editor) => editor.isActive('bulletList'),
   },
   {
     key: 'live.editor.orderedList',
-    sign: () => '1',
+    sign: () => <Lines path="M7 4h7M7 8h7M7 12h7M3 2.5v3M2 10h1.6L2 12.5h1.6" />,
     shortcut: 'Control+Shift+7',
     press: (editor) => void editor.chain().focus().toggleOrderedList().run(),
     isOn: (editor) => editor.isActive('orderedList'),
@@ -72,6 +72,14 @@ const tools: readonly Tool[] = [
     isPossible: (editor) => editor.can().redo(),
   },
 ]
+
+function Lines(props: { path: string }): JSX.Element {
+  return (
+    <svg width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+      <path d={props.path} />
+    </svg>
+  )
+}
 
 /** One stop of the Tab key; the arrows go from tool to tool, Escape back into the text. */
 export function Toolbar(props: { editor: Editor; label: string; controls: string }): JSX.Element {

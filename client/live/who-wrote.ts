@@ -109,7 +109,7 @@ function decorationsOf({ from, to, sign }: { from: number; to: number; sign: Aut
   const tag = () => {
     const letters = document.createElement('span')
     letters.className = 'by-tag'
-    letters.textContent = sign.mark
+    letters.dataset.mark = sign.mark // drawn by the style sheet: it is no word of the text
     letters.contentEditable = 'false'
     return letters
   }

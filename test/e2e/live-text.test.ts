@@ -1,0 +1,258 @@
+import type { RequestListener } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealDocument, unsealDocument } from '../../server/sync/documents.ts'
+import { launch } from '../chromium.ts'
+import { type Hall, newPlanText, openHall } from '../sync/hall.ts'
+import { openWorld, type Person, type TestWorld } from '../world.ts'
+import { expectAccessible } from './axe.ts'
+
+let world: TestWorld
+let hall: Hall
+let browser: Browser
+const allowedOrigins: string[] = []
+const site = () => hall.url.replace(/^ws/, 'http').replace('/sync', '')
+
+beforeAll(async () => {
+  world = await openWorld('sqlite')
+  hall = await openHall(world, { allowedOrigins, page: await builtPage(), limits: { keepaliveMs: 1_000, pollMs: 100 } })
+  allowedOrigins.push(site())
+  browser = await launch()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await hall?.close()
+  await world?.close()
+})
+
+/** The page with the parts of the live text alone, built as the client is. */
+async function builtPage(): Promise<RequestListener> {
+  const config = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
+  const built = await build({
+    configFile: config,
+    root: fileURLToPath(new URL('./live-page', import.meta.url)),
+    build: { write: false, manifest: false, outDir: 'nowhere', emptyOutDir: false },
+    logLevel: 'warn',
+  })
+  const { output } = Array.isArray(built) ? built[0]! : (built as Extract<typeof built, { output: unknown }>)
+  const files = new Map(output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]))
+  const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html' }
+  return (request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname
+    const file = files.get(path === '/' ? '/index.html' : path)
+    const type = types[path.split('.').at(-1)!] ?? 'text/html'
+    response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` }).end(file)
+  }
+}
+
+async function open(person: Person, id: string, kept?: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext()
+  context.setDefaultTimeout(10_000)
+  const [name, value] = world.cookie(person).split('=') as [string, string]
+  await context.addCookies([{ name, value, url: site() }])
+  const page = await context.newPage()
+  page.on('pageerror', (error) => void errors.push(`${person}: ${error.stack}`))
+  await page.goto(`${site()}/#${id}${kept ? `/${kept}` : ''}`)
+  await page.locator('[aria-label="Preamble"]').waitFor()
+  return { page, context }
+}
+const errors: string[] = []
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Preamble' })
+const saved = (page: Page, state: string) => page.locator(`.saved[data-state="${state}"]`).waitFor()
+
+/** How many changes the browser's own store says are unsent. */
+const keptWaiting = async (): Promise<number> => {
+  const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const asked = indexedDB.open(name)
+    asked.onsuccess = () => resolve(asked.result)
+  })
+  const waiting = await new Promise<number>((resolve) => {
+    const asked = database.transaction('custom').objectStore('custom').get('waiting')
+    asked.onsuccess = () => resolve(asked.result)
+  })
+  database.close()
+  return waiting
+}
+
+test('two delegates write in one paragraph at once, see each other there, and undo only their own', async () => {
+  const id = await newPlanText(world)
+  const { page: chan } = await open('chan', id)
+  const { page: dara } = await open('dara', id)
+  await saved(chan, 'saved')
+  expect(await text(chan).getAttribute('data-placeholder')).toBe('Why this plan is made')
+  await text(chan).click()
+  await chan.keyboard.type('Each factory is visited.')
+  await text(dara).getByText('Each factory is visited.').waitFor()
+  await saved(chan, 'saved')
+  await expectAccessible(chan)
+
+  await text(dara).click()
+  await dara.keyboard.press('Control+End')
+  await chan.keyboard.press('Control+Home')
+  await Promise.all([
+    chan.keyboard.type('Twice a year, ', { delay: 5 }),
+    dara.keyboard.type(' Without notice.', { delay: 5 }),
+  ])
+  const whole = 'Twice a year, Each factory is visited. Without notice.'
+  for (const page of [chan, dara]) {
+    await expect.poll(() => text(page).textContent(), { timeout: 10_000 }).toBe(whole)
+    await saved(page, 'saved')
+  }
+
+  await chan.locator('.caret .who[data-mark="CW"]').waitFor()
+  await chan.locator('.here .who', { hasText: 'CW' }).waitFor()
+  expect(await chan.getByRole('list', { name: 'In this text now' }).innerText()).toContain('CW')
+  await chan.getByText('Delegation CW changed the text.').waitFor({ state: 'attached', timeout: 10_000 })
+
+  // As often as one likes: what others wrote is not undone.
+  for (let i = 0; i < 12; i++) await dara.keyboard.press('Control+z')
+  await expect.poll(() => text(chan).textContent(), { timeout: 10_000 }).toBe('Twice a year, Each factory is visited.')
+
+  await chan.getByLabel('Who wrote what').check()
+  await expect.poll(() => chan.locator('.by').count()).toBeGreaterThan(0)
+  expect(await chan.locator('.by[data-by="ME"]').allInnerTexts()).toEqual(['Twice a year, Each factory is visited.'])
+  await expectAccessible(chan)
+  for (const page of [chan, dara]) await page.context().close()
+})
+
+test('the tools are one stop of the keyboard and do what they say', async () => {
+  const id = await newPlanText(world)
+  const { page } = await open('chan', id)
+  await text(page).click()
+  await page.keyboard.type('Important')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Shift+Tab')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(await focused()).toBe('Bold')
+  await page.keyboard.press('Enter')
+  await page.locator('.rich-text strong').waitFor()
+  await page.getByRole('button', { name: 'Bulleted list' }).click()
+  await page.locator('.rich-text ul li').waitFor()
+  await page.getByRole('button', { name: 'Bulleted list' }).focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe('Numbered list')
+  await page.keyboard.press('End')
+  expect(await focused()).toBe('Redo')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Escape')
+  await expect.poll(focused).toBe('Preamble')
+  for (const tool of ['Heading', 'Smaller heading', 'Quotation', 'Numbered list', 'Italic', 'Undo', 'Redo']) {
+    await page.getByRole('button', { name: tool, exact: true }).click()
+    await saved(page, 'saved')
+  }
+  expect(await page.locator('.saved').getAttribute('data-state')).toBe('saved')
+  await page.context().close()
+})
+
+test('a field that somebody of another delegation is in says so, and what is typed there arrives', async () => {
+  const id = await newPlanText(world)
+  const { page: chan } = await open('chan', id)
+  const { page: dara } = await open('dara', id)
+  await dara.getByLabel('Title').click()
+  await chan.getByText('Delegation CW is writing here').waitFor({ state: 'attached' })
+  expect(await chan.locator('.field.busy').count()).toBe(1)
+  await dara.keyboard.type('Plan for 2011')
+  await expect.poll(() => chan.getByLabel('Title').inputValue()).toBe('Plan for 2011')
+  await text(dara).click()
+  await expect.poll(() => chan.locator('.field.busy').count()).toBe(0)
+  await saved(dara, 'saved')
+  for (const page of [chan, dara]) await page.context().close()
+})
+
+test('who loses the network writes on, is told what waits, and is in step again after', async () => {
+  const id = await newPlanText(world)
+  const { page: chan, context } = await open('chan', id)
+  const { page: dara } = await open('dara', id)
+  await text(chan).click()
+  await chan.keyboard.type('Before.')
+  await text(dara).getByText('Before.').waitFor()
+  await context.setOffline(true)
+  await saved(chan, 'offline')
+  await chan.keyboard.type(' During.')
+  await text(dara).click()
+  await dara.keyboard.press('Control+Home')
+  await dara.keyboard.type('Meanwhile. ')
+  await expect
+    .poll(() => chan.locator('.saved').innerText())
+    .toMatch(/Offline since .*; 8 changes wait on this machine/)
+  await saved(dara, 'saved')
+  await context.setOffline(false)
+  for (const page of [chan, dara]) await text(page).getByText('Meanwhile. Before. During.').waitFor()
+  await saved(chan, 'saved')
+  for (const page of [chan, dara]) await page.context().close()
+})
+
+test('what was written without a network survives the closing of the page, where the person wants it kept', async () => {
+  const id = await newPlanText(world)
+  const { page, context } = await open('chan', id, world.person.chan)
+  await text(page).click()
+  await page.keyboard.type('Kept.')
+  await saved(page, 'saved')
+  // No network, then no page: what was typed is in the browser alone.
+  await context.setOffline(true)
+  await saved(page, 'offline')
+  await page.keyboard.type(' Unsent.')
+  await expect.poll(() => page.locator('.saved').innerText()).toMatch(/8 changes wait/)
+  await expect.poll(() => page.evaluate(keptWaiting)).toBe(8)
+  await page.close({ runBeforeUnload: false })
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(`${site()}/#${id}/${world.person.chan}`)
+  await text(again).getByText('Kept. Unsent.').waitFor()
+  await saved(again, 'saved')
+  const { page: dara } = await open('dara', id)
+  await text(dara).getByText('Kept. Unsent.').waitFor()
+  for (const one of [again, dara]) await one.context().close()
+})
+
+test('a sealed text takes nothing and says why; opened again it takes what was kept', async () => {
+  const id = await newPlanText(world)
+  const { page, context } = await open('chan', id)
+  await text(page).click()
+  await page.keyboard.type('Open.')
+  await saved(page, 'saved')
+  await context.setOffline(true)
+  await saved(page, 'offline')
+  await page.keyboard.type(' Late.')
+  await world.db.write((trx) => sealDocument(trx, id, world.now))
+  await context.setOffline(false)
+  await saved(page, 'rejected')
+  expect(await page.locator('.saved').innerText()).toContain('sealed')
+  await expect.poll(() => page.locator('.rich-text').getAttribute('contenteditable')).toBe('false')
+  await world.db.write((trx) => unsealDocument(trx, id))
+  await saved(page, 'saved')
+  await text(page).getByText('Open. Late.').waitFor()
+  await context.close()
+})
+
+test('a reader reads; a session that ends closes the text; a paste that is too long is refused whole', async () => {
+  const id = await newPlanText(world)
+  const { page: ilona } = await open('ilona', id)
+  const { page: walt, context } = await open('walt', id)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site() })
+  await text(walt).click()
+  await walt.keyboard.type('To be read.')
+  await ilona.getByText('To be read.').waitFor()
+  expect(await ilona.getByRole('textbox', { name: 'Preamble' }).count()).toBe(0)
+  expect(await ilona.getByRole('toolbar').count()).toBe(0)
+  await expectAccessible(ilona)
+
+  await walt.evaluate(() => navigator.clipboard.writeText('x'.repeat(60_001)))
+  await walt.keyboard.press('Control+v')
+  await walt.getByText('too long to paste at once').waitFor()
+  expect(await text(walt).innerText()).toBe('To be read.')
+
+  hall.signedOut.add('walt')
+  await hall.live.sessionEnded('session of walt')
+  await saved(walt, 'rejected')
+  expect(await walt.locator('.saved').innerText()).toContain('Sign in')
+  for (const page of [ilona, walt]) await page.context().close()
+})
+
+test('no page threw anything on the way', () => {
+  expect(errors).toEqual([])
+})
