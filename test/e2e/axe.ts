@@ -5,8 +5,8 @@ import { expect } from 'vitest'
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * Fails with what axe finds on the page as it stands: the rule, what it asks, and where. axe brings its own script, so
- * this works on pages whose own script is switched off only through `withScripts`.
+ * Fails with what axe finds on the page as it stands: the rule, what it asks, and where. axe is a script: a page that is
+ * read without any is opened once more, in a context that allows it.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
   const builder = new AxeBuilder({ page }).withTags(standards)
