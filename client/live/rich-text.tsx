@@ -59,7 +59,10 @@ export function RichText(props: RichTextProps): JSX.Element {
           'aria-label': props.label,
           ...(editable() ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'group' }),
           ...(isEmpty(doc) && props.placeholder
-            ? { 'data-placeholder': props.placeholder, 'aria-placeholder': props.placeholder }
+            ? {
+                'data-placeholder': props.placeholder,
+                ...(editable() ? { 'aria-placeholder': props.placeholder } : {}),
+              }
             : {}),
         }),
         handlePaste: (_view, event) => isTooLong(event.clipboardData?.getData('text/plain') ?? ''),
