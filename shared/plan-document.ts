@@ -13,13 +13,16 @@ export const planMeta = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
 export const planPreamble = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('preamble')
 const measuresOf = (doc: Y.Doc): Y.Array<unknown> => doc.getArray('measures')
 
-/** The plan as it stands. Whatever a document holds, this answers; what is no measure of ours is nobody's measure. */
-export const readPlan = (doc: Y.Doc): DraftPlan => ({
+/**
+ * The plan as it stands. Whatever a document holds, this answers; what is no measure of ours is nobody's measure. Who
+ * reads again and again may give a `textOf` that remembers the fragments that have not changed.
+ */
+export const readPlan = (doc: Y.Doc, textOf = readXmlText): DraftPlan => ({
   title: stringOf(planMeta(doc).get('title')),
   periodFrom: stringOf(planMeta(doc).get('periodFrom')),
   periodUntil: stringOf(planMeta(doc).get('periodUntil')),
-  preamble: readXmlText(planPreamble(doc)),
-  measures: measureMaps(doc).map(readMeasure),
+  preamble: textOf(planPreamble(doc)),
+  measures: measureMaps(doc).map((map) => readMeasure(map, textOf)),
 })
 
 /** The measures that stand, in their order. */
@@ -34,13 +37,13 @@ export function measureText(map: Y.Map<unknown>): Y.XmlFragment | undefined {
   return text instanceof Y.XmlFragment ? text : undefined
 }
 
-function readMeasure(map: Y.Map<unknown>): DraftMeasure {
+function readMeasure(map: Y.Map<unknown>, textOf: typeof readXmlText): DraftMeasure {
   const text = measureText(map)
   const fields = Object.fromEntries(measureFields.map((field) => [field, stringOf(map.get(field))]))
   return {
     ...(fields as Record<MeasureField, string>),
     id: stringOf(map.get('id')),
-    text: text && readXmlText(text),
+    text: text && textOf(text),
     answers: listOf(map.get('answers')),
   }
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createSignal } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
 import type { SeatKind, Side } from '../../shared/agreement.ts'
 import type { PeerUser } from '../../shared/live.ts'
@@ -11,20 +11,36 @@ export interface Peer {
   field: string | undefined
 }
 
-/** The others at the document, as a signal. */
+const known = new WeakMap<Awareness, Accessor<Peer[]>>()
+
+/** The others at the document, as a signal: one for all who ask, since a long text has a thousand fields. */
 export function createPeers(awareness: Awareness): Accessor<Peer[]> {
-  const read = (): Peer[] =>
-    [...awareness.getStates()].flatMap(([clientId, state]) =>
-      clientId !== awareness.clientID && isUser(state.user)
-        ? [{ clientId, user: state.user, field: typeof state.field === 'string' ? state.field : undefined }]
-        : [],
-    )
-  const [peers, setPeers] = createSignal(read())
-  const look = () => setPeers(read())
-  awareness.on('change', look)
-  onCleanup(() => awareness.off('change', look))
+  const asked = known.get(awareness)
+  if (asked) return asked
+  const [peers, setPeers] = createSignal(readPeers(awareness), { equals: samePeers })
+  // It ends with the awareness, which lets go of its listeners when it is destroyed.
+  awareness.on('change', () => setPeers(readPeers(awareness)))
+  known.set(awareness, peers)
   return peers
 }
+
+const readPeers = (awareness: Awareness): Peer[] =>
+  [...awareness.getStates()].flatMap(([clientId, state]) =>
+    clientId !== awareness.clientID && isUser(state.user)
+      ? [{ clientId, user: state.user, field: typeof state.field === 'string' ? state.field : undefined }]
+      : [],
+  )
+
+/** Carets move with every keystroke; who is here, and in which field, does not. */
+const samePeers = (a: readonly Peer[], b: readonly Peer[]): boolean =>
+  a.length === b.length &&
+  a.every((peer, i) => {
+    const other = b[i]!
+    return peer.clientId === other.clientId && peer.field === other.field && sameUser(peer.user, other.user)
+  })
+
+const sameUser = (a: PeerUser, b: PeerUser): boolean =>
+  a.personId === b.personId && a.name === b.name && a.seat === b.seat && a.delegationId === b.delegationId
 
 const isUser = (user: unknown): user is PeerUser => typeof (user as PeerUser | undefined)?.personId === 'string'
 

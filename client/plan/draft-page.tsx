@@ -61,14 +61,14 @@ export function DraftPage(props: DraftProps): JSX.Element {
 
 function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
   const agreement = useAgreement()
-  const { live, draft, ids, missing } = props.text
+  const { live, draft, missing } = props.text
   const [current, setCurrent] = createSignal<string>()
   const writers = createWriters(props.plan.id, live, agreement)
   announceChanges(live, (user) => nameOfPeer(agreement(), user))
-  const measures = () => draft().measures
+  const ids = () => draft.measures.map((measure) => measure.id)
   return (
     <PlanFrame
-      title={draft().title || t('plan.untitled')}
+      title={draft.title || t('plan.untitled')}
       status={<SavedState live={live} />}
       here={
         <Presence
@@ -88,7 +88,7 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
       ]}
       nav={
         <>
-          <Outline measures={measures()} missing={missing()} current={current()} onCurrent={setCurrent}>
+          <Outline measures={draft.measures} missing={missing()} current={current()} onCurrent={setCurrent}>
             <Steps {...props} onAdded={setCurrent} />
           </Outline>
           <GateList
@@ -102,7 +102,7 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
       }
       people={
         <>
-          <PlanTalk plan={props.plan} measures={measures()} current={current()} onCurrent={setCurrent} />
+          <PlanTalk plan={props.plan} measures={draft.measures} current={current()} onCurrent={setCurrent} />
           <LastReading here={props.here} />
           <Readings here={props.here} />
         </>
@@ -110,16 +110,16 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
     >
       <p class="by-key">{writersKey(agreement())}</p>
       <PlanHead text={props.text} whoWrote={writers.signOf()} onEnter={() => setCurrent(undefined)} />
-      <For each={ids()}>
-        {(id, index) => (
+      <For each={draft.measures}>
+        {(measure, index) => (
           <MeasureEditor
-            id={id}
+            measure={measure}
             number={index() + 1}
             text={props.text}
             here={props.here}
-            isOpen={current() === id}
+            isOpen={current() === measure.id}
             whoWrote={writers.signOf()}
-            onEnter={() => setCurrent(id)}
+            onEnter={() => setCurrent(measure.id)}
           />
         )}
       </For>
@@ -174,7 +174,7 @@ function Steps(props: DraftProps & { text: LiveDraft; onAdded: (id: string) => v
     const id = newId()
     live.doc.transact(() => addMeasure(live.doc, { id }))
     props.onAdded(id)
-    tell(t('plan.added', { number: props.text.ids().length }))
+    tell(t('plan.added', { number: props.text.draft.measures.length }))
     queueMicrotask(() => goToField(`${measureAnchor(id)}-title`))
   }
   return (

@@ -8,7 +8,7 @@ import { measureAnchor } from './measure-fields.ts'
 /** Moves a measure or takes it out; what is taken out can be put back, with whatever others wrote in it meanwhile. */
 export function MeasureActs(props: { id: string; number: number; text: LiveDraft }): JSX.Element {
   const doc = () => props.text.live.doc
-  const count = () => props.text.ids().length
+  const count = () => props.text.draft.measures.length
   const move = (event: MouseEvent & { currentTarget: HTMLElement }, by: 1 | -1) => {
     const number = props.number + by
     const button = event.currentTarget

@@ -1,6 +1,6 @@
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import type { DraftMeasure } from '../../shared/plan.ts'
-import { findMeasure, measureText } from '../../shared/plan-document.ts'
+import { measureText } from '../../shared/plan-document.ts'
 import { RichText } from '../live/rich-text.tsx'
 import type { AuthorSign } from '../live/who-wrote.ts'
 import { t } from '../text.ts'
@@ -17,7 +17,7 @@ import { TermField } from './term-field.tsx'
 
 /** One measure of the live text: title, words and terms, each bound to the document. */
 export function MeasureEditor(props: {
-  id: string
+  measure: DraftMeasure
   number: number
   text: LiveDraft
   here: PlanHere
@@ -25,13 +25,9 @@ export function MeasureEditor(props: {
   whoWrote: ((client: number) => AuthorSign | undefined) | undefined
   onEnter: () => void
 }): JSX.Element {
-  const anchor = () => measureAnchor(props.id)
-  const measure = () => props.text.draft().measures.find((one) => one.id === props.id)
-  const map = createMemo(() => {
-    props.text.draft()
-    return findMeasure(props.text.live.doc, props.id)
-  })
-  const lacks = (field: string) => props.text.missing().find((one) => one.measureId === props.id && one.field === field)
+  const anchor = () => measureAnchor(props.measure.id)
+  const map = () => props.text.mapOf(props.measure.id)
+  const lacks = (field: string) => props.text.lacks(props.measure.id, field)
   const { near, watch } = createNear()
   return (
     <section
@@ -49,7 +45,7 @@ export function MeasureEditor(props: {
         </p>
         <h2 id={`${anchor()}-h`} classList={{ vh: props.text.live.editable() }}>
           <span class="vh">{t('plan.measure', { number: props.number })} </span>
-          {measure()?.title || t('plan.untitled')}
+          {props.measure.title || t('plan.untitled')}
         </h2>
         <Show when={props.text.live.editable() && map()}>
           {(of) => (
@@ -57,7 +53,7 @@ export function MeasureEditor(props: {
               <TermField
                 live={props.text.live}
                 map={of()}
-                measureId={props.id}
+                measureId={props.measure.id}
                 place={{ field: 'title', width: 4, kind: 'words' }}
                 lacks={lacks('title')}
                 maxlength={500}
@@ -65,13 +61,13 @@ export function MeasureEditor(props: {
             </div>
           )}
         </Show>
-        <Answers answers={measure()?.answers ?? []} here={props.here} />
-        <MeasureActs id={props.id} number={props.number} text={props.text} />
+        <Answers answers={props.measure.answers} here={props.here} />
+        <MeasureActs id={props.measure.id} number={props.number} text={props.text} />
       </header>
       <Show when={map()}>
         {(of) => (
           <>
-            <Words {...props} map={of()} near={near()} measure={measure()} lacks={lacks('text')} />
+            <Words {...props} map={of()} near={near()} lacks={lacks('text')} />
             <fieldset class="fields">
               <legend class="vh">{t('plan.terms', { number: props.number })}</legend>
               <For each={measureGrid}>
@@ -79,7 +75,7 @@ export function MeasureEditor(props: {
                   <TermField
                     live={props.text.live}
                     map={of()}
-                    measureId={props.id}
+                    measureId={props.measure.id}
                     place={place}
                     lacks={lacks(place.field)}
                     maxlength={5000}
@@ -87,7 +83,7 @@ export function MeasureEditor(props: {
                 )}
               </For>
             </fieldset>
-            <AnswersPicker live={props.text.live} map={of()} answers={measure()?.answers ?? []} here={props.here} />
+            <AnswersPicker live={props.text.live} map={of()} answers={props.measure.answers} here={props.here} />
           </>
         )}
       </Show>
@@ -98,13 +94,12 @@ export function MeasureEditor(props: {
 /** The words of the measure: an editor once it is near to what is in sight, and the same words to be read until then. */
 function Words(
   props: Parameters<typeof MeasureEditor>[0] & {
-    map: NonNullable<ReturnType<typeof findMeasure>>
+    map: NonNullable<ReturnType<LiveDraft['mapOf']>>
     near: boolean
-    measure: DraftMeasure | undefined
-    lacks: ReturnType<LiveDraft['missing']>[number] | undefined
+    lacks: ReturnType<LiveDraft['lacks']>
   },
 ): JSX.Element {
-  const anchor = () => fieldAnchor(props.id, 'text')
+  const anchor = () => fieldAnchor(props.measure.id, 'text')
   return (
     <div id={anchor()} class="words" classList={{ lacks: props.lacks !== undefined }}>
       <Show
@@ -112,7 +107,7 @@ function Words(
         keyed
         fallback={
           <div class="prose">
-            <Show when={props.measure?.text}>{(words) => <RichTextView text={words()} under={2} />}</Show>
+            <Show when={props.measure.text}>{(words) => <RichTextView text={words()} under={2} />}</Show>
           </div>
         }
       >

@@ -22,8 +22,7 @@ export function PlanHead(props: {
   onEnter: () => void
 }): JSX.Element {
   const doc = props.text.live.doc
-  const lacks = (field: string) =>
-    props.text.missing().find((entry) => entry.measureId === undefined && entry.field === field)
+  const lacks = (field: string) => props.text.lacks(undefined, field)
   return (
     <section id="preamble" tabindex="-1" aria-labelledby="pre-h" onFocusIn={props.onEnter}>
       <fieldset class="fields plan-head">

@@ -5,6 +5,7 @@ import { compareHref, readingHref, readShown } from '../../client/plan/addresses
 import { entryHelp, entryName, entryWord } from '../../client/plan/gate-words.ts'
 import { fieldAnchor, measureGrid } from '../../client/plan/measure-fields.ts'
 import { type PlanUndo, watchPlan } from '../../client/plan/plan-undo.ts'
+import { rememberTexts } from '../../client/plan/remembered-texts.ts'
 import { loadTexts } from '../../client/text.ts'
 import { type Missing, missing } from '../../shared/gate.ts'
 import { measureFields } from '../../shared/plan.ts'
@@ -102,6 +103,34 @@ describe('what one did to measures and terms', () => {
     undo.destroy()
     act(() => removeMeasure(doc, 'b'))
     expect(undo.canUndo()).toBe(false)
+  })
+})
+
+describe('texts read again and again', () => {
+  test('are what they are in the document, however they were changed and by whom', () => {
+    const doc = new Y.Doc()
+    seedPlan(doc, {
+      title: 'p',
+      periodFrom: '',
+      periodUntil: '',
+      measures: [{ id: 'a' }, { id: 'b', text: paragraphs('b') }],
+    })
+    const texts = rememberTexts(doc)
+    const both = () => expect(readPlan(doc, texts.read)).toEqual(readPlan(doc))
+    both()
+    const before = readPlan(doc, texts.read).measures[1]!.text
+    const paragraph = new Y.XmlElement('paragraph')
+    measureText(findMeasure(doc, 'a')!)!.insert(0, [paragraph])
+    both()
+    const words = new Y.XmlText('one')
+    paragraph.insert(0, [words])
+    both()
+    words.insert(3, ' two', { bold: {} })
+    both()
+    fromOther(doc, (other) => measureText(findMeasure(other, 'a')!)!.delete(0, 1))
+    both()
+    expect(readPlan(doc, texts.read).measures[1]!.text).toBe(before)
+    texts.destroy()
   })
 })
 
