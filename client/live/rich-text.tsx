@@ -1,19 +1,11 @@
 import { Editor, type Extensions } from '@tiptap/core'
-import { Blockquote } from '@tiptap/extension-blockquote'
-import { Bold } from '@tiptap/extension-bold'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import { Document } from '@tiptap/extension-document'
-import { HardBreak } from '@tiptap/extension-hard-break'
-import { Heading } from '@tiptap/extension-heading'
-import { Italic } from '@tiptap/extension-italic'
-import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
-import { Paragraph } from '@tiptap/extension-paragraph'
-import { Text } from '@tiptap/extension-text'
 import { createEffect, createSignal, createUniqueId, type JSX, on, onCleanup, onMount, Show } from 'solid-js'
 import type * as Y from 'yjs'
 import { formatNumber, t } from '../text.ts'
 import { tell } from '../ui/toast.tsx'
 import { Carets } from './carets.ts'
+import { textExtensions } from './extensions.ts'
 import './live.css'
 import type { LiveText } from './provider.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -65,7 +57,8 @@ export function RichText(props: RichTextProps): JSX.Element {
               }
             : {}),
         }),
-        handlePaste: (_view, event) => isTooLong(event.clipboardData?.getData('text/plain') ?? ''),
+        handlePaste: (_view, event) => isTooLong(event.clipboardData),
+        handleDrop: (_view, event) => isTooLong(event.dataTransfer),
       },
       onFocus: () => props.place !== undefined && props.live.awareness.setLocalStateField('field', props.place),
     })
@@ -93,22 +86,6 @@ export function RichText(props: RichTextProps): JSX.Element {
   )
 }
 
-/** What can be written is what `documentShapes` lets through; a test holds the two together. */
-export const textExtensions: Extensions = [
-  Document,
-  Paragraph,
-  Text,
-  Heading.configure({ levels: [2, 3, 4] }),
-  Bold,
-  Italic,
-  BulletList,
-  OrderedList,
-  ListItem,
-  ListKeymap,
-  Blockquote,
-  HardBreak,
-]
-
 const extensionsOf = (props: RichTextProps): Extensions => [
   ...textExtensions,
   Collaboration.configure({ fragment: props.fragment }),
@@ -124,8 +101,8 @@ const isEmpty = (doc: Editor['state']['doc']): boolean =>
   doc.childCount === 1 && doc.firstChild?.type.name === 'paragraph' && doc.firstChild.content.size === 0
 
 /** Refuses the paste with a sentence; nothing is cut off in silence. */
-function isTooLong(text: string): boolean {
-  if (text.length <= longestPaste) return false
+function isTooLong(brought: DataTransfer | null): boolean {
+  if ((brought?.getData('text/plain') ?? '').length <= longestPaste) return false
   tell(t('live.editor.tooLong', { max: formatNumber(longestPaste) }))
   return true
 }

@@ -1,0 +1,114 @@
+import { getSchema } from '@tiptap/core'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { textExtensions } from '../../client/live/extensions.ts'
+import { startTally } from '../../client/live/tally.ts'
+import { joined, passagesOf } from '../../client/live/who-wrote.ts'
+import { documentShapes } from '../../shared/live.ts'
+
+test('nothing counts as saved until the server has everything, whatever it acknowledges on the way', () => {
+  const tally = startTally()
+  tally.connected()
+  tally.edited()
+  tally.sent(1, false) // typed before the server has asked what it lacks
+  tally.acknowledged(1)
+  expect(tally.waiting()).toBe(1)
+  tally.sent(2, true)
+  tally.edited()
+  tally.sent(3, false)
+  tally.acknowledged(2)
+  expect(tally.waiting()).toBe(1)
+  tally.acknowledged(3)
+  expect(tally.waiting()).toBe(0)
+})
+
+test('what the server missed is covered by the next catching up, and by nothing before it', () => {
+  const tally = startTally()
+  tally.connected()
+  tally.sent(1, true)
+  tally.edited()
+  tally.sent(2, false)
+  tally.edited()
+  tally.sent(3, false)
+  tally.missed(2)
+  tally.acknowledged(3)
+  expect(tally.waiting()).toBe(2)
+  tally.sent(4, true)
+  tally.acknowledged(4)
+  expect(tally.waiting()).toBe(0)
+})
+
+test('a catching up that went out before the news of a miss covers it', () => {
+  const tally = startTally()
+  tally.connected()
+  tally.sent(1, true)
+  tally.edited()
+  tally.sent(2, false)
+  tally.sent(3, true)
+  tally.missed(2)
+  tally.acknowledged(3)
+  expect(tally.waiting()).toBe(0)
+})
+
+test('changes made without a connection wait until one that holds them is acknowledged', () => {
+  const tally = startTally()
+  tally.found(4)
+  tally.edited()
+  tally.connected()
+  expect(tally.waiting()).toBe(5)
+  tally.sent(1, true)
+  tally.connected() // lost again before the answer
+  tally.acknowledged(1)
+  expect(tally.waiting()).toBe(5)
+  tally.sent(2, true)
+  tally.acknowledged(2)
+  expect(tally.waiting()).toBe(0)
+})
+
+test('the editor writes what the server takes, and no more', () => {
+  const schema = getSchema(textExtensions)
+  const nodes = Object.keys(schema.nodes).filter((name) => name !== 'doc' && name !== 'text')
+  for (const shape of Object.values(documentShapes)) {
+    expect([...shape.elements].sort()).toEqual(nodes.sort())
+    expect([...shape.marks].sort()).toEqual(Object.keys(schema.marks).sort())
+  }
+})
+
+test('each passage is its writer’s, at the positions of the editor', () => {
+  const schema = getSchema(textExtensions)
+  const chan = new Y.Doc()
+  const dara = new Y.Doc()
+  const fragment = chan.getXmlFragment('body')
+  const first = new Y.XmlElement('paragraph')
+  first.insert(0, [new Y.XmlText('Each visited.')])
+  const item = new Y.XmlElement('listItem')
+  const second = new Y.XmlElement('paragraph')
+  second.insert(0, [new Y.XmlText('one'), new Y.XmlElement('hardBreak'), new Y.XmlText('two')])
+  item.insert(0, [second])
+  const list = new Y.XmlElement('bulletList')
+  list.insert(0, [item])
+  fragment.insert(0, [first, list])
+  Y.applyUpdate(dara, Y.encodeStateAsUpdate(chan))
+  const text = (dara.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(4, ' factory')
+  text.delete(0, 1)
+  Y.applyUpdate(chan, Y.encodeStateAsUpdate(dara))
+
+  const passages = passagesOf(fragment, schema)
+  expect(passages).toEqual([
+    { from: 1, to: 4, client: chan.clientID },
+    { from: 4, to: 12, client: dara.clientID },
+    { from: 12, to: 21, client: chan.clientID },
+    { from: 25, to: 28, client: chan.clientID },
+    { from: 29, to: 32, client: chan.clientID },
+  ])
+  const sign = { mark: 'CG', side: 'government', party: 'full' as const }
+  expect(joined(passages, () => sign).map(({ from, to }) => [from, to])).toEqual([
+    [1, 21],
+    [25, 28],
+    [29, 32],
+  ])
+  expect(joined(passages, (client) => (client === dara.clientID ? sign : undefined))).toEqual([
+    { from: 4, to: 12, sign },
+  ])
+})
