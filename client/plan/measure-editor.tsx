@@ -125,8 +125,9 @@ function Words(
       <Show when={props.lacks}>
         {(entry) => (
           <p class="why">
-            <span class="missing">{t(entry().code === 'empty' ? 'plan.missing' : 'plan.notRight')}</span>{' '}
-            {entryHelp(entry())}
+            <Show when={entry().code !== 'empty'} fallback={<span class="missing">{t('plan.missing')}</span>}>
+              <span class="missing">{t('plan.notRight')}</span> {entryHelp(entry())}
+            </Show>
           </p>
         )}
       </Show>

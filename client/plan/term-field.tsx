@@ -20,11 +20,11 @@ export function TermField(props: {
   maxlength?: number | undefined
 }): JSX.Element {
   const agreement = useAgreement()
-  const written = () => props.place.kind === 'words' || props.place.kind === 'value'
+  const written = () => props.place.kind === 'words'
   const help = () => (props.lacks && !(props.lacks.code === 'empty' && written()) ? entryHelp(props.lacks) : undefined)
   const placeholder = () => {
     const key = `plan.satisfy.${props.place.field}`
-    return props.lacks && hasText(key) ? tKind('plan.satisfy', props.place.field) : undefined
+    return props.lacks && written() && hasText(key) ? tKind('plan.satisfy', props.place.field) : undefined
   }
   return (
     <PlainField
@@ -41,18 +41,12 @@ export function TermField(props: {
       delegationId={meIn(agreement())?.delegationId}
       nameOf={(user) => nameOfPeer(agreement(), user)}
     >
-      {props.place.kind === 'words'
-        ? undefined
-        : (control) => <Control control={control} kind={props.place.kind} placeholder={placeholder()} />}
+      {props.place.kind === 'words' ? undefined : (control) => <Control control={control} kind={props.place.kind} />}
     </PlainField>
   )
 }
 
-function Control(props: {
-  control: PlainControl
-  kind: FieldPlace['kind']
-  placeholder: string | undefined
-}): JSX.Element {
+function Control(props: { control: PlainControl; kind: FieldPlace['kind'] }): JSX.Element {
   const wired = () => ({
     id: props.control.id,
     'aria-describedby': props.control.describedBy,
@@ -79,7 +73,6 @@ function Control(props: {
           type="text"
           inputmode="decimal"
           value={props.control.value}
-          placeholder={props.placeholder}
           maxlength={100}
           readOnly={props.control.disabled}
           onInput={(event) => props.control.write(event.currentTarget.value)}

@@ -24,6 +24,7 @@ export const plan = {
   'plan.open': 'Open the plan',
   'plan.open.lede':
     'The delegations write the plan of this forum together. What they concur in is locked, word for word, as the programme of its period.',
+  'plan.open.notYet': 'No plan is open yet.',
   'plan.open.submit': 'Open the plan',
   'plan.open.titleFor': 'Programme of forum {label}',
 

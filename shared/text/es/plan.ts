@@ -26,6 +26,7 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.open': 'Abrir el plan',
   'plan.open.lede':
     'Las delegaciones redactan juntas el plan de este foro. Aquello a lo que dan su conformidad se cierra, palabra por palabra, como programa del período.',
+  'plan.open.notYet': 'Todavía no hay ningún plan abierto.',
   'plan.open.submit': 'Abrir el plan',
   'plan.open.titleFor': 'Programa del foro {label}',
 

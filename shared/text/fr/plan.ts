@@ -26,6 +26,7 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.open': 'Ouvrir le plan',
   'plan.open.lede':
     'Les délégations rédigent ensemble le plan de ce forum. Ce à quoi elles donnent leur accord est verrouillé, mot pour mot, comme programme de la période.',
+  'plan.open.notYet': 'Aucun plan n’est encore ouvert.',
   'plan.open.submit': 'Ouvrir le plan',
   'plan.open.titleFor': 'Programme du forum {label}',
 
