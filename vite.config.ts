@@ -29,6 +29,24 @@ const parsedTexts = (): Plugin => ({
   },
 })
 
+/**
+ * One file for all that the entry imports statically: modules that pages share too would else be split off by the dozen,
+ * and each small file compresses badly.
+ */
+interface Graph {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
+}
+const isInShell = (graph: Graph, id: string, seen = new Set<string>()): boolean => {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const module = graph.getModuleInfo(id)
+  return module !== null && (module.isEntry || module.importers.some((by) => isInShell(graph, by, seen)))
+}
+const shellChunk = {
+  name: (id: string, graph: Graph) =>
+    !graph.getModuleInfo(id)?.isEntry && !id.endsWith('/client/main.tsx') && isInShell(graph, id) ? 'shell' : null,
+}
+
 export default defineConfig({
   root: 'client',
   plugins: [solid(), parsedTexts()],
@@ -39,6 +57,7 @@ export default defineConfig({
     sourcemap: false,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [shellChunk] } } },
   },
   server: {
     port: 5173,

@@ -5,10 +5,10 @@ import { Problem } from './api.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { loadTexts } from './text.ts'
 
-/** A page with its room's sentences, both loaded when it is first opened (or pointed at). */
+/** A page with its room's sentences and those of the refusals, loaded when it is first opened (or pointed at). */
 const page = (room: Room, load: () => Promise<{ Page: Component }>) =>
   lazy(async () => {
-    const [{ Page }] = await Promise.all([load(), loadTexts(room)]).catch(notLoaded)
+    const [{ Page }] = await Promise.all([load(), loadTexts(room, 'refusal')]).catch(notLoaded)
     return { default: Page }
   })
 

@@ -15,7 +15,7 @@ type Catalogue = Record<string, Source>
 const files = import.meta.glob<Record<string, Catalogue>>('../shared/text/*/*.ts')
 const [catalogues, setCatalogues] = createSignal<Partial<Record<Language, Catalogue>>>({})
 const loading = new Map<string, Promise<void>>()
-const wanted = new Set<Room>(['shell', 'ui', 'refusal'])
+const wanted = new Set<Room>(['shell', 'ui'])
 const stored = 'parley.language'
 
 const [language, setLanguage] = createSignal<Language>(startLanguage())

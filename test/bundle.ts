@@ -8,7 +8,7 @@ interface Chunk {
 
 const dist = new URL('../dist/', import.meta.url)
 /** Sentences that every page needs, in one language. */
-const shellTexts = ['shell', 'ui', 'refusal'].map((room) => `../shared/text/en/${room}.ts`)
+const shellTexts = ['shell', 'ui'].map((room) => `../shared/text/en/${room}.ts`)
 
 /**
  * What a browser must load before any page: the entry, all that it imports statically, and the shell's sentences in one

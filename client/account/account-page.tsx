@@ -11,7 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { Fact, Facts, Part } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 import { tell } from '../ui/toast.tsx'
 import { Sessions } from './sessions.tsx'
 

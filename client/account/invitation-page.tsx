@@ -12,7 +12,7 @@ import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 import { tell } from '../ui/toast.tsx'
 
 type Letter = Awaited<ReturnType<typeof readLetter>>

@@ -4,7 +4,7 @@ import { formatInstant, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Part } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 import { type Column, Table } from '../ui/table.tsx'
 import { tell } from '../ui/toast.tsx'
 

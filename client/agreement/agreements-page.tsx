@@ -5,10 +5,10 @@ import { paths } from '../paths.ts'
 import { actor } from '../session.ts'
 import { formatDay, t } from '../text.ts'
 import { Empty } from '../ui/empty.tsx'
+import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Refusable } from '../ui/refusable.tsx'
-import { createLoad } from '../ui/solid.ts'
 import { type Column, Table } from '../ui/table.tsx'
 import { FirstScreen } from './first-screen.tsx'
 
@@ -34,7 +34,7 @@ export function Page(): JSX.Element {
 }
 
 function List(props: { agreements: readonly Summary[] }): JSX.Element {
-  const columns: Column<Summary>[] = [
+  const columns = (): Column<Summary>[] => [
     { head: t('agreement.list.agreement'), isHead: true, cell: (one) => <Title agreement={one} /> },
     {
       head: t('agreement.list.signed'),
@@ -47,7 +47,7 @@ function List(props: { agreements: readonly Summary[] }): JSX.Element {
       caption={t('agreement.list.caption')}
       hideCaption
       stack
-      columns={columns}
+      columns={columns()}
       rows={props.agreements}
       empty={<Empty what={t('agreement.list.none')} who={t('agreement.list.noneWho')} />}
     />

@@ -6,7 +6,7 @@ import { formatDay, t } from '../text.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { Lines } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 
 type Version = Awaited<ReturnType<typeof loadCharters>>[number]
 const loadCharters = (id: string) => call(api.api.agreements[':id'].charters.$get({ param: { id } }))

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { formatDay, t } from '../text.ts'
 import { Lines, Part } from '../ui/lists.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 import { type Mark, State } from '../ui/state.tsx'
 import { askProgrammes, type ProgrammeSummary } from './programmes.ts'
 

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { paths } from '../paths.ts'
 import { formatInstant, rich, t } from '../text.ts'
-import { createLoad } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
 import { type Forum, forumName, loadFora } from './fora.ts'
 
 /** What stands in place of the steps when there are none left: that it closed, and which forum carries on. */

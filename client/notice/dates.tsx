@@ -2,7 +2,8 @@ import { For, type JSX, Show } from 'solid-js'
 import { dayOf } from '../../shared/dates.ts'
 import { api, call } from '../api.ts'
 import { formatDay, t, tKind } from '../text.ts'
-import { createLoad, uniqueId } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
+import { uniqueId } from '../ui/solid.ts'
 import { factsOf } from './facts.ts'
 
 /** The next dates of the person's agreements, whoever has to do something by then. */

@@ -2,7 +2,8 @@ import { For, type JSX, Show } from 'solid-js'
 import { poll } from '../forum/polling.ts'
 import { paths } from '../paths.ts'
 import { t } from '../text.ts'
-import { createLoad, uniqueId } from '../ui/solid.ts'
+import { createLoad } from '../ui/load.ts'
+import { uniqueId } from '../ui/solid.ts'
 import { loadNews, markRead, newsWords } from './news.ts'
 
 /** The few newest things that the person has not read, and the way to all of them. */

@@ -7,9 +7,9 @@ import { paths } from '../paths.ts'
 import { actor } from '../session.ts'
 import { formatDay, formatInstant, t } from '../text.ts'
 import { Clock } from '../ui/clock.tsx'
+import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/solid.ts'
 import { State } from '../ui/state.tsx'
 import { BatchList } from './batch-list.tsx'
 import { FilePart } from './file-part.tsx'
@@ -95,7 +95,7 @@ function Head(props: { view: DisclosureView; forum: Forum }): JSX.Element {
           </>
         }
       />
-      <p class="row">
+      <p class="row state-line">
         <State mark={stateMarks[props.view.state]}>{t(`record.state.${props.view.state}`)}</State>{' '}
         <Show when={props.view.state === 'draft'}>
           <Clock due={day()} />

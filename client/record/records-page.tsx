@@ -1,16 +1,19 @@
-import { For, type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { forumName, loadFora } from '../forum/fora.ts'
 import { paths } from '../paths.ts'
 import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
 import { Part } from '../ui/lists.tsx'
+import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/solid.ts'
+import { type Column, Table } from '../ui/table.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import { loadIndicators, ownTeam } from './records.ts'
+
+type Forum = Awaited<ReturnType<typeof loadFora>>[number]
 
 /** What this agreement measures, and where it is disclosed and compared. */
 export function Page(): JSX.Element {
@@ -18,6 +21,26 @@ export function Page(): JSX.Element {
   const fora = createLoad(() => loadFora(agreement().id))
   const indicators = createLoad(() => loadIndicators(agreement().id))
   const here = () => agreement().slug
+  const columns = (): readonly Column<Forum>[] => [
+    { head: t('record.forum'), cell: (forum) => forumName(forum.label), isHead: true },
+    { head: t('record.stage'), cell: (forum) => t(`forum.stage.${forum.stage}`) },
+    {
+      head: t('record.comparison'),
+      cell: (forum) => (
+        <a href={paths.comparison(here(), forum.label)}>
+          {t('record.comparisonOf', { forum: forumName(forum.label) })}
+        </a>
+      ),
+    },
+    ...(ownTeam(actor(), agreement().id)
+      ? [
+          {
+            head: t('record.disclosure'),
+            cell: (forum: Forum) => <a href={paths.disclosure(here(), forum.label)}>{t('record.yourDisclosure')}</a>,
+          },
+        ]
+      : []),
+  ]
   return (
     <>
       <PageHead
@@ -32,24 +55,15 @@ export function Page(): JSX.Element {
       <Part title={t('record.byForum')}>
         <Loaded load={fora}>
           {(list) => (
-            <Show when={list().length > 0} fallback={<p class="meta">{t('record.noFora')}</p>}>
-              <ul class="lines">
-                <For each={list()}>
-                  {(forum) => (
-                    <li>
-                      <a href={paths.comparison(here(), forum.label)}>
-                        {t('record.comparisonOf', { forum: forumName(forum.label) })}
-                      </a>{' '}
-                      <Show when={ownTeam(actor(), agreement().id)}>
-                        <span class="meta">
-                          <a href={paths.disclosure(here(), forum.label)}>{t('record.yourDisclosure')}</a>
-                        </span>
-                      </Show>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Show>
+            <Table
+              caption={t('record.byForum')}
+              hideCaption
+              stack
+              class="fora-records"
+              columns={columns()}
+              rows={list()}
+              empty={<p class="meta">{t('record.noFora')}</p>}
+            />
           )}
         </Loaded>
       </Part>

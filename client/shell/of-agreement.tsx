@@ -3,7 +3,7 @@ import { createMemo, type JSX, Match, Switch, useContext } from 'solid-js'
 import { api, call } from '../api.ts'
 import { signedIn } from '../session.ts'
 import { Loaded } from '../ui/loaded.tsx'
-import { createLoad, type Load } from '../ui/solid.ts'
+import { createPlainLoad, type Load } from '../ui/solid.ts'
 import { AgreementContext, type AgreementHere, slugOf } from './agreement.ts'
 import { NotFound } from './not-found.tsx'
 
@@ -11,7 +11,7 @@ import { NotFound } from './not-found.tsx'
 export function createAgreementLoad(): Load<AgreementHere | undefined> {
   const location = useLocation()
   const slug = createMemo(() => (signedIn() ? slugOf(location.pathname) : undefined))
-  const load = createLoad(async (): Promise<AgreementHere | undefined> => {
+  const load = createPlainLoad(async (): Promise<AgreementHere | undefined> => {
     const asked = slug()
     return asked === undefined ? undefined : call(api.api.agreements[':id'].$get({ param: { id: asked } }))
   })

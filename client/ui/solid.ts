@@ -1,5 +1,4 @@
 import { createComputed, createSignal, createUniqueId, onCleanup } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
 import { asProblem, type Problem } from '../api.ts'
 
 /** Something that a page asked the server for, in whatever state it is. */
@@ -12,12 +11,20 @@ export interface Load<T> {
   again: () => Promise<void>
 }
 
+/** Where an answer is put: a signal, or a store that keeps the rows of lists. */
+export type Keep<T> = readonly [value: () => T | undefined, put: (value: T) => void]
+
+/** `createLoad` without its care for rows: the shell carries no store. */
+export const createPlainLoad = <T>(ask: () => Promise<T>): Load<T> => {
+  const [value, setValue] = createSignal<T>()
+  return loadInto(ask, [value, (next) => setValue(() => next)])
+}
+
 /**
  * Asks now, and again whenever a signal that `ask` reads (a route's parameter, a filter) changes. An answer that was
- * overtaken is dropped. Hides Solid's resources, which Solid 2 changes. `key` names the field by which list rows are matched.
+ * overtaken is dropped. Hides Solid's resources, which Solid 2 changes.
  */
-export function createLoad<T>(ask: () => Promise<T>, key = 'id'): Load<T> {
-  const [store, setStore] = createStore<{ value?: T | undefined }>({})
+export function loadInto<T>(ask: () => Promise<T>, [value, put]: Keep<T>): Load<T> {
   const [problem, setProblem] = createSignal<Problem>()
   const [loading, setLoading] = createSignal(true)
   let turn = 0
@@ -25,9 +32,9 @@ export function createLoad<T>(ask: () => Promise<T>, key = 'id'): Load<T> {
     const mine = ++turn
     setLoading(true)
     try {
-      const value = await asked
+      const answer = await asked
       if (mine !== turn) return
-      setStore('value', reconcile(value as T & object, { key, merge: false }) as never)
+      put(answer)
       setProblem(undefined)
     } catch (thrown) {
       if (mine === turn) setProblem(asProblem(thrown))
@@ -38,7 +45,7 @@ export function createLoad<T>(ask: () => Promise<T>, key = 'id'): Load<T> {
   onCleanup(() => {
     turn++
   })
-  return { value: () => store.value, problem, loading, again: () => settle(ask()) }
+  return { value, problem, loading, again: () => settle(ask()) }
 }
 
 /** One change sent to the server at a time: whether it is under way, and what came of it. */

@@ -61,16 +61,19 @@ export function readBuilt(folder: string): Built {
 
 interface Chunk {
   isEntry?: boolean
+  imports?: string[]
   css?: string[]
 }
 
 function stylesOf(manifest: string): string[] {
   if (!existsSync(manifest)) return []
   const chunks: Record<string, Chunk> = JSON.parse(readFileSync(manifest, 'utf8'))
-  return Object.values(chunks)
-    .filter((chunk) => chunk.isEntry)
-    .flatMap((chunk) => chunk.css ?? [])
-    .map((path) => `/${path}`)
+  const entries = Object.values(chunks).filter((chunk) => chunk.isEntry)
+  const shell = new Set([
+    ...entries,
+    ...entries.flatMap((entry) => entry.imports?.flatMap((name) => chunks[name] ?? []) ?? []),
+  ])
+  return [...shell].flatMap((chunk) => chunk.css ?? []).map((path) => `/${path}`)
 }
 
 /** Addresses that are never the client's: a mistyped one is told so, and not answered with a page. */

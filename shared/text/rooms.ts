@@ -1,4 +1,4 @@
-/** The catalogues, one a room and language. The shell's three are there before the first page is. */
+/** The catalogues, one a room and language. The shell's two are there before the first page is. */
 export const rooms = [
   'shell',
   'ui',

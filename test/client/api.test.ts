@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { asProblem, call, issuesOf, Problem, problemText, whenSignedOut } from '../../client/api.ts'
-import { speak } from '../../client/text.ts'
+import { loadTexts, speak } from '../../client/text.ts'
 
 const problem = (status: number, body: unknown, type = 'application/problem+json') =>
   Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'content-type': type } }))
@@ -13,6 +13,7 @@ const thrownBy = async (asked: Promise<Response>): Promise<Problem> => {
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} })
   await speak('en')
+  await loadTexts('refusal')
 })
 afterEach(() => whenSignedOut(() => {}))
 

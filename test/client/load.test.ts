@@ -1,7 +1,8 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test, vi } from 'vitest'
 import { Problem } from '../../client/api.ts'
-import { createAct, createLoad } from '../../client/ui/solid.ts'
+import { createLoad } from '../../client/ui/load.ts'
+import { createAct } from '../../client/ui/solid.ts'
 
 /** A promise that the test settles when it likes. */
 function later<T>() {

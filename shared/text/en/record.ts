@@ -3,6 +3,9 @@ export const record = {
   'record.lede':
     'What this agreement measures, and what the teams disclose of it. Figures are compared like with like; a silence is never a zero.',
   'record.byForum': 'Disclosed and compared',
+  'record.forum': 'Forum',
+  'record.stage': 'Stage',
+  'record.comparison': 'Comparison',
   'record.noFora': 'No forum has been convened yet.',
   'record.yourDisclosure': 'Your team’s disclosure',
   'record.comparisonOf': 'Comparison for {forum}',
@@ -82,7 +85,7 @@ export const record = {
     '{count, plural, =0 {All indicators} one {One indicator chosen} other {# indicators chosen}}',
   'record.comparableOf':
     '{comparable, plural, =0 {No record} one {One record} other {# records}} of {all} can be compared.',
-  'record.missedBy': '{teams} filed nothing in time.',
+  'record.missedBy': '{teams} {count, plural, one {filed nothing in time} other {filed nothing in time}}.',
   'record.sideBySide': '{count, plural, one {One indicator} other {# indicators}}, side by side',
   'record.allStrips': 'Show all {count} charts',
   'record.key.before': 'the period before, then now',
@@ -201,11 +204,12 @@ export const record = {
   'record.stepFile': 'The file',
   'record.stepColumns': 'What its columns hold',
   'record.stepCheck': 'What will be taken',
-  'record.chooseFile': 'Choose a file, or drop it here',
+  'record.chooseFile': 'Choose a file',
+  'record.orDrop': 'or drop it here',
   'record.chooseOther': 'Choose another file',
   'record.chooseHint':
     'CSV or another table in text. It is read on this machine, as long as it may be; only your team’s records are sent.',
-  'record.reading': 'Reading the file',
+  'record.reading': 'Reading the file, megabytes',
   'record.giveUp': 'Give up',
   'record.fileSeen':
     '{file}: {rows, plural, =0 {no row} one {one row} other {# rows}}, {columns, plural, one {one column} other {# columns}}.',
@@ -218,7 +222,7 @@ export const record = {
   'record.encodingUnsure':
     'The file does not say how its letters are written. Look at the accents below, and choose another way if they are wrong.',
   'record.encodingBroken':
-    'The file is UTF-8, but {count, plural, one {one place in it is broken} other {# places in it are broken}}, in lines {lines}. Mend the file, or import the rest: rows that need a broken cell are not taken.',
+    'The file is UTF-8, but {count, plural, one {one place in it is broken, in line {lines}} other {# places in it are broken, in lines {lines}}}. Mend the file, or import the rest: rows that need a broken cell are not taken.',
   'record.delimiter': 'Cells are parted by',
   'record.delimiter.comma': 'a comma',
   'record.delimiter.semicolon': 'a semicolon',
@@ -298,7 +302,6 @@ export const record = {
   'record.cell': 'Cell',
   'record.inFile': 'In the file',
   'record.becomes': 'Becomes',
-  'record.leftOut': 'left out by your choice',
   'record.whatIsWrong': 'What is wrong',
   'record.faults':
     'Cannot be taken: {shown, plural, other {{all, plural, one {one} other {#}}}}{more, select, yes {, the first {shown} of them} other {}}',
@@ -307,7 +310,7 @@ export const record = {
   'record.importAct': '{count, plural, one {Import one record} other {Import # records}}',
   'record.nothingToTake': 'No row can be taken yet.',
   'record.importOf': 'Import of {file}',
-  'record.importing': '{sent} records sent',
+  'record.importing': '{sent} records sent; megabytes of the file read',
   'record.mayLeave':
     'You may look at other pages meanwhile; keep this window open. The records count when all have arrived.',
   'record.stop': 'Stop',
