@@ -4,15 +4,9 @@ import type { MeasureField, MetaField } from '../../shared/plan.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { formatDay, t } from '../text.ts'
 import { State } from '../ui/state.tsx'
-import {
-  type FieldChange,
-  type MeasureChange,
-  type ParagraphChange,
-  type PlanChanges,
-  type Words,
-  wordChanges,
-} from './changes.ts'
+import type { FieldChange, MeasureChange, PlanChanges } from './changes.ts'
 import { measureAnchor, measureGrid } from './measure-fields.ts'
+import { type ParagraphChange, type Words, wordChanges } from './paragraph-changes.ts'
 
 /** Two versions in one text. What was put in and taken out is said in words too, never by its look alone. */
 export function ChangesView(props: {

@@ -1,8 +1,5 @@
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
-import { newId } from '../../shared/ids.ts'
-import { refusal } from '../../shared/permissions.ts'
-import { stageRefusal } from '../../shared/plan.ts'
-import { addMeasure, readPlan } from '../../shared/plan-document.ts'
+import { readPlan } from '../../shared/plan-document.ts'
 import { api, call } from '../api.ts'
 import { announceChanges, Presence } from '../live/presence.tsx'
 import { createLiveDocument } from '../live/provider.ts'
@@ -10,17 +7,17 @@ import { SavedState } from '../live/saved-state.tsx'
 import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
-import { Button } from '../ui/button.tsx'
 import { tell } from '../ui/toast.tsx'
-import { compareHref, readingHref } from './addresses.ts'
-import { Concurrence } from './concurrence.tsx'
+import { compareHref } from './addresses.ts'
+import { DraftSteps } from './draft-steps.tsx'
 import { GateList } from './gate-list.tsx'
+import { LastReading } from './last-reading.tsx'
 import type { LateWords } from './late-words.tsx'
 import { createLiveDraft, type LiveDraft } from './live-draft.ts'
 import { MeasureEditor } from './measure-editor.tsx'
-import { goToField, measureAnchor } from './measure-fields.ts'
+import { measureAnchor } from './measure-fields.ts'
 import { Outline } from './outline.tsx'
-import { nextNumber, type PlanHere, type PlanSummary } from './overview.ts'
+import type { PlanHere, PlanSummary } from './overview.ts'
 import { meIn, nameOfPeer, writersKey } from './people-here.ts'
 import { PlanFrame } from './plan-frame.tsx'
 import { PlanHead } from './plan-head.tsx'
@@ -89,7 +86,7 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
       nav={
         <>
           <Outline measures={draft.measures} missing={missing()} current={current()} onCurrent={setCurrent}>
-            <Steps {...props} onAdded={setCurrent} />
+            <DraftSteps here={props.here} plan={props.plan} text={props.text} onAdded={setCurrent} />
           </Outline>
           <GateList
             here={props.here}
@@ -162,51 +159,5 @@ function Tools(props: { here: PlanHere; shown: boolean; onShow: (on: boolean) =>
         )}
       </Show>
     </>
-  )
-}
-
-/** Adds a measure, and takes back or does again what was done to measures and terms. */
-function Steps(props: DraftProps & { text: LiveDraft; onAdded: (id: string) => void }): JSX.Element {
-  const { live, undo } = props.text
-  const refused = () =>
-    refusal(actor(), 'plan.edit', props.plan) ?? stageRefusal('edit', props.here.forum.stage) ?? live.refusal()
-  const add = () => {
-    const id = newId()
-    live.doc.transact(() => addMeasure(live.doc, { id }))
-    props.onAdded(id)
-    tell(t('plan.added', { number: props.text.draft.measures.length }))
-    queueMicrotask(() => goToField(`${measureAnchor(id)}-title`))
-  }
-  return (
-    <div class="row">
-      <Button refusal={refused()} onClick={add}>
-        {t('plan.add')}
-      </Button>
-      <Show when={live.editable()}>
-        <button type="button" class="link" disabled={!undo.canUndo()} onClick={undo.undo}>
-          {t('plan.undo')}
-        </button>
-        <button type="button" class="link" disabled={!undo.canRedo()} onClick={undo.redo}>
-          {t('plan.redo')}
-        </button>
-      </Show>
-    </div>
-  )
-}
-
-/** What was said on the last reading stands beside the text that answers it; on the next one nobody speaks yet. */
-function LastReading(props: { here: PlanHere }): JSX.Element {
-  const agreement = useAgreement()
-  const isDelegate = () => !refusal(actor(), 'plan.edit', { agreementId: agreement().id, state: 'drafting' })
-  return (
-    <Show when={props.here.readings[0]}>
-      {(last) => (
-        <Concurrence reading={last()} href={readingHref(agreement().slug, props.here.forum.label, last().number)}>
-          <Show when={isDelegate()}>
-            <p class="refusal">{t('plan.speak.later', { number: nextNumber(props.here) })}</p>
-          </Show>
-        </Concurrence>
-      )}
-    </Show>
   )
 }
