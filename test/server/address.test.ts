@@ -4,7 +4,7 @@ import { addressOf, networkOf } from '../../server/http/address.ts'
 
 const seen = async (proxies: number, forwarded: string | undefined, direct = '10.0.0.9') => {
   const app = new Hono().get('/', (c) => c.text(addressOf(c, proxies)))
-  const headers = forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded }
+  const headers = new Headers(forwarded === undefined ? [] : [['X-Forwarded-For', forwarded]])
   const answer = await app.request('/', { headers }, { incoming: { socket: { remoteAddress: direct } } })
   return answer.text()
 }
