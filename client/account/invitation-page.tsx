@@ -10,9 +10,9 @@ import { formatInstant, language, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/load.ts'
 import { tell } from '../ui/toast.tsx'
 
 type Letter = Awaited<ReturnType<typeof readLetter>>

@@ -5,8 +5,8 @@ import { api, call } from '../api.ts'
 import { formatDay, t } from '../text.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { Lines } from '../ui/lists.tsx'
-import { Loaded } from '../ui/loaded.tsx'
 import { createLoad } from '../ui/load.ts'
+import { Loaded } from '../ui/loaded.tsx'
 
 type Version = Awaited<ReturnType<typeof loadCharters>>[number]
 const loadCharters = (id: string) => call(api.api.agreements[':id'].charters.$get({ param: { id } }))

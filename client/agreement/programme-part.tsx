@@ -8,8 +8,8 @@ import { useAgreement } from '../shell/agreement.ts'
 import { formatDay, rich, t, today } from '../text.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Part } from '../ui/lists.tsx'
-import { Loaded } from '../ui/loaded.tsx'
 import { createLoad } from '../ui/load.ts'
+import { Loaded } from '../ui/loaded.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 
 /** The programme in force: its commitments on the two axes, which are never merged. */

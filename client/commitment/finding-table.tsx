@@ -46,7 +46,7 @@ export function FindingTable(props: {
           <th {...as('columnheader')} scope="col">
             <Delegation id={props.finding.reply?.delegationId ?? props.commitment.answeredBy} quiet />{' '}
             <Show when={props.finding.reply} fallback={t('commitment.reply')}>
-              {(reply) => t('commitment.replyOn', { day: formatDay(dayOf(reply().at)) })}
+              {(reply) => <>{t('commitment.replyOn', { day: formatDay(dayOf(reply().at)) })}</>}
             </Show>
           </th>
         </tr>

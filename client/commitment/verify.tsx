@@ -36,7 +36,7 @@ export function Verify(props: {
             <span class="late">{t('commitment.ledgerDiffers')}</span>
           </Match>
           <Match when={verified()}>
-            {(found) => t('commitment.verified', { seq: found().seq, when: formatInstant(found().at) })}
+            {(found) => <>{t('commitment.verified', { seq: found().seq, when: formatInstant(found().at) })}</>}
           </Match>
         </Switch>
       </p>

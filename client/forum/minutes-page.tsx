@@ -12,9 +12,9 @@ import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { NotFound } from '../shell/not-found.tsx'
 import { formatInstant, loadTexts, t } from '../text.ts'
+import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { createLoad } from '../ui/load.ts'
 import { type Forum, loadForum } from './fora.ts'
 
 /** What was said and decided, written by the delegates and the secretariat at once; sealed when the forum closes. */
