@@ -16,7 +16,12 @@ export interface Missing {
   code: GateCode
 }
 
-export type GateField = Exclude<keyof DraftMeasure, 'id' | 'answers'> | 'periodFrom' | 'periodUntil' | 'preamble' | 'measures'
+export type GateField =
+  | Exclude<keyof DraftMeasure, 'id' | 'answers'>
+  | 'periodFrom'
+  | 'periodUntil'
+  | 'preamble'
+  | 'measures'
 
 /** Each with a short word `plan.gate.<code>`, and what would satisfy it, `plan.satisfy.<field>` or `plan.satisfy.<code>`. */
 export const gateCodes = [
