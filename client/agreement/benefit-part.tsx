@@ -46,13 +46,15 @@ function NextDetermination(): JSX.Element {
   }
   return (
     <Show when={due()}>
-      {(day) =>
-        rich(
-          'agreement.nextDetermination',
-          { b: (inner) => <b>{inner}</b> },
-          { day: formatDay(day()), left: daysLeft(day()) },
-        )
-      }
+      {(day) => (
+        <>
+          {rich(
+            'agreement.nextDetermination',
+            { b: (inner) => <b>{inner}</b> },
+            { day: formatDay(day()), left: daysLeft(day()) },
+          )}
+        </>
+      )}
     </Show>
   )
 }

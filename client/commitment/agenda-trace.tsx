@@ -34,17 +34,19 @@ export function AgendaTrace(props: { commitment: Commitment; slug: string }): JS
 function Where(props: { place: Placement; slug: string }): JSX.Element {
   return (
     <Show when={props.place.forumLabel} fallback={t('commitment.agendaWaits')}>
-      {(label) =>
-        rich(
-          'commitment.agendaItem',
-          { a: (inner) => <a href={paths.item(props.slug, label(), props.place.itemId)}>{inner}</a> },
-          {
-            position: props.place.position,
-            label: label().replace('-', '/'),
-            disposition: t(`commitment.disposition.${props.place.disposition ?? 'none'}`),
-          },
-        )
-      }
+      {(label) => (
+        <>
+          {rich(
+            'commitment.agendaItem',
+            { a: (inner) => <a href={paths.item(props.slug, label(), props.place.itemId)}>{inner}</a> },
+            {
+              position: props.place.position,
+              label: label().replace('-', '/'),
+              disposition: t(`commitment.disposition.${props.place.disposition ?? 'none'}`),
+            },
+          )}
+        </>
+      )}
     </Show>
   )
 }

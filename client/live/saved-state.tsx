@@ -1,4 +1,4 @@
-import { createComputed, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import { createComputed, createMemo, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { formatInstant, rich, t } from '../text.ts'
 import type { LiveText, SavedState as Saved } from './provider.ts'
 
@@ -38,13 +38,15 @@ export function SavedState(props: { live: LiveText }): JSX.Element {
 
 /** What a screen reader is told: the last of the lasting states. */
 function createSpoken(live: LiveText): () => string {
-  const [spoken, setSpoken] = createSignal('')
-  createComputed(() => {
-    if (live.saved() === 'saved') setSpoken(t('live.spoken.saved'))
-    else if (live.saved() === 'offline') setSpoken(t('live.spoken.offline'))
-    else if (live.saved() === 'refused') setSpoken(whyOf(live))
-  })
-  return spoken
+  const lasting = createMemo<Saved | undefined>((before) => {
+    const now = live.saved()
+    return now === 'saved' || now === 'offline' || now === 'refused' ? now : before
+  }, undefined)
+  return () => {
+    const state = lasting()
+    if (state === 'refused') return whyOf(live)
+    return state === 'saved' || state === 'offline' ? t(`live.spoken.${state}`) : ''
+  }
 }
 
 function Words(props: { live: LiveText; shown: Saved }): JSX.Element {
@@ -53,7 +55,7 @@ function Words(props: { live: LiveText; shown: Saved }): JSX.Element {
     <Switch fallback={t(props.shown === 'opening' ? 'live.opening' : 'live.sending')}>
       <Match when={props.shown === 'saved'}>
         <Show when={time(props.live.savedAt())} fallback={rich('live.savedNothingYet', bold)}>
-          {(at) => rich('live.saved', bold, { time: at() })}
+          {(at) => <>{rich('live.saved', bold, { time: at() })}</>}
         </Show>
       </Match>
       <Match when={props.shown === 'offline'}>

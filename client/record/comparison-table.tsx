@@ -112,7 +112,7 @@ function CellShown(props: { indicator: Indicator; row: Row; cell: ShownCell; own
         <b>{figure()}</b> <Beside {...props} />
         <span class="verdict">
           <Show when={because()} fallback={standingWords(props.indicator, props.cell)}>
-            {(reason) => t('ui.notComparable', { reason: reasonWords(reason()) })}
+            {(reason) => <>{t('ui.notComparable', { reason: reasonWords(reason()) })}</>}
           </Show>
         </span>
         <Show when={props.cell.note}>

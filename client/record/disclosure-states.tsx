@@ -17,7 +17,7 @@ export function DisclosureStates(props: {
       head: t('record.disclosure'),
       cell: (row) => <State mark={stateMarks[row.state]}>{t(`record.state.${row.state}`)}</State>,
     },
-    { head: t('record.filedOn'), cell: (row) => <Show when={row.filedAt}>{(at) => formatInstant(at())}</Show> },
+    { head: t('record.filedOn'), cell: (row) => <Show when={row.filedAt}>{(at) => <>{formatInstant(at())}</>}</Show> },
     {
       head: <span class="vh">{t('record.toRead')}</span>,
       label: t('record.toRead'),

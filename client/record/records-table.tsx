@@ -88,7 +88,7 @@ function Origin(props: { record: Shown }): JSX.Element {
   return (
     <span class="meta">
       <Show when={props.record.line} fallback={t('record.typed')}>
-        {(line) => t('record.fromLine', { line: formatNumber(line()), raw: props.record.raw })}
+        {(line) => <>{t('record.fromLine', { line: formatNumber(line()), raw: props.record.raw })}</>}
       </Show>
     </span>
   )
