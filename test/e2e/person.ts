@@ -75,9 +75,7 @@ export async function settled(page: Page): Promise<void> {
   await gone(page.getByText('Loading…'))
 }
 
-export const gone = async (what: Locator): Promise<void> => {
-  await expect.poll(() => what.count(), { timeout: 30_000 }).toBe(0)
-}
+export const gone = (what: Locator): Promise<void> => what.first().waitFor({ state: 'detached' })
 
 /** Waits until these words can be read on the page. */
 export async function sees(person: Person, words: string | RegExp): Promise<void> {
