@@ -27,22 +27,39 @@ export function afterCommit(trx: Trx, follow: () => void): void {
   list.push(follow)
 }
 
+/** What an engine says of transactions that run at the same time. */
+export interface Meeting {
+  /** Whether the error says that two transactions met, and that the one which hears it may run again. */
+  meets(error: unknown): boolean
+  /** Begins a transaction's turn beside others. */
+  pass?(trx: Trx): Promise<unknown>
+  /** Runs a transaction when no other is under way, and holds the others back meanwhile. */
+  alone?<Result>(run: (on: Kysely<Tables>) => Promise<Result>): Promise<Result>
+}
+
+/** So often a transaction may meet others before it runs alone: many short ones could keep a longer one from its end. */
+const meetings = 4
+
 /** The engines' shared half of `write`: collects what follows the commit, runs it after, retries what met another. */
 export async function commit<Result>(
   writer: Kysely<Tables>,
   work: (trx: Trx) => Promise<Result>,
-  meets: (error: unknown) => boolean,
+  { meets, pass, alone }: Meeting,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const after: (() => void)[] = []
-    try {
-      const result = await writer
+    const isAlone = alone !== undefined && attempt > meetings
+    const run = (on: Kysely<Tables>) =>
+      on
         .transaction()
         .setIsolationLevel('serializable')
-        .execute((trx) => {
+        .execute(async (trx) => {
           followers.set(trx, after)
+          if (!isAlone) await pass?.(trx)
           return work(trx)
         })
+    try {
+      const result = await (isAlone ? alone(run) : run(writer))
       for (const follow of after) follow()
       return result
     } catch (error) {

@@ -33,7 +33,7 @@ export function openSqlite(path: string): Database {
   return {
     read,
     writer,
-    write: (work) => commit(writer, work, () => false),
+    write: (work) => commit(writer, work, { meets: () => false }),
     close: async () => {
       await read.destroy()
       await writer.destroy()

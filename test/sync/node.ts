@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { openDatabase } from '../../server/db/open.ts'
+import { sealDocument } from '../../server/sync/documents.ts'
 import { createLive } from '../../server/sync/live.ts'
 import { type NodeSettings, nodeOrigin, personOf } from './nodes.ts'
 
@@ -26,11 +27,26 @@ const live = createLive({
   limits: settings.limits,
   acknowledgeFirst: settings.acknowledgeFirst,
 })
-const server = createServer((_request, response) => {
-  // What the process has used, for the bench: read before and after.
-  const { user, system } = process.cpuUsage()
-  response.end(JSON.stringify({ cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() }))
+const server = createServer((request, response) => {
+  const answer = request.method === 'POST' ? seal(request.url!.slice(1)) : Promise.resolve(usage())
+  answer.then(
+    (value) => response.end(JSON.stringify(value)),
+    (error) => response.writeHead(500).end(String(error)),
+  )
 })
+
+/** What the process has used, for the bench: read before and after. */
+function usage() {
+  const { user, system } = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() }
+}
+
+async function seal(id: string) {
+  const began = performance.now()
+  const point = await db.write((trx) => sealDocument(trx, id, new Date().toISOString()))
+  return { ...point, ms: performance.now() - began }
+}
+
 live.attach(server)
 server.listen(0, '127.0.0.1', () =>
   process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port })}\n`),

@@ -36,6 +36,8 @@ export interface Node {
   url: string
   /** Where the process says what it has used. */
   usage(): Promise<{ cpuMs: number; rss: number }>
+  /** Seals a document there, and says what was sealed and how long the transaction took. */
+  seal(id: string): Promise<{ epoch: number; seq: number; hash: string; ms: number }>
   /** Ends it at this instant, as a power cut of the process. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -63,6 +65,11 @@ export async function listening(child: ChildProcess): Promise<Node> {
   return {
     url: `ws://127.0.0.1:${port}/sync`,
     usage: async () => (await fetch(`http://127.0.0.1:${port}/`)).json() as Promise<{ cpuMs: number; rss: number }>,
+    seal: async (id) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/${id}`, { method: 'POST' })
+      if (!answer.ok) throw new Error(await answer.text())
+      return (await answer.json()) as Awaited<ReturnType<Node['seal']>>
+    },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }
