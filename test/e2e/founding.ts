@@ -118,7 +118,7 @@ async function inviteOnThePage(sophea: Person, person: Person): Promise<string> 
   await form.getByLabel('Kind of seat').selectOption({ label: 'Delegate' })
   await form.getByLabel('Delegation').selectOption({ label: 'CG · Government of Cambodia' })
   await press(sophea, 'Make the link')
-  const link = await sophea.page.getByLabel(`Link for ${person.name}`).inputValue()
+  const link = await sophea.page.getByRole('textbox', { name: `Link for ${person.name}` }).inputValue()
   await isAccessible(sophea)
   return new URL(link).pathname
 }
