@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { mapping, tableForm } from './mapping.ts'
-import { importedRow } from './record.ts'
+import { type ImportedRow, importedRow } from './record.ts'
 
 export const batchStates = ['open', 'finished', 'undone'] as const
 /** Rows arrive while it is open and count once it is finished; undone, everything is as it was before. */
@@ -9,8 +9,19 @@ export type BatchState = (typeof batchStates)[number]
 /** The most records that one disclosure takes from one file, and the most lines that a file may have. */
 export const mostRecords = 1_000_000
 export const mostLines = 5_000_000
-/** Rows sent at once. */
-export const chunkRows = 1000
+/** Rows sent at once, and letters of their cells and notes: what is full first ends the chunk. */
+export const chunkRows = 5000
+export const chunkLetters = 800_000
+
+/** How many of the waiting rows make the next chunk; undefined while there are too few. The same rows make the same chunks. */
+export function chunkEnd(rows: readonly Pick<ImportedRow, 'raw' | 'note'>[]): number | undefined {
+  let letters = 0
+  for (const [i, { raw, note }] of rows.entries()) {
+    letters += raw.length + note.length
+    if (i + 1 === chunkRows || letters > chunkLetters) return i + 1
+  }
+  return undefined
+}
 
 export const newBatch = z.strictObject({
   filename: z.string().check(z.maxLength(1000)),

@@ -1,6 +1,6 @@
 import { type Figure, type FigureFault, readFigure } from './figure.ts'
 import { type Mapping, wordKey } from './mapping.ts'
-import type { Missing } from './record.ts'
+import { isPercent, type Missing } from './record.ts'
 
 export type CellFault = FigureFault | 'blank' | 'formula' | 'status_unknown' | 'status_and_figure'
 
@@ -18,7 +18,7 @@ export function cellReader(mapping: Mapping) {
     const status = statusCell?.trim()
     const meaning = status ? statuses(status) : undefined
     if (status && !meaning) return { fault: 'status_unknown' }
-    const notes = status ? [status] : []
+    const notes = status && !says(status, meaning) ? [status] : []
     const figure = readFigure(text, { decimal: mapping.decimal, percent: isPercent(unit) })
     if (meaning && meaning !== 'figure')
       return 'fault' in figure
@@ -33,6 +33,10 @@ export function cellReader(mapping: Mapping) {
   }
 }
 
+/** A word that is the name of its meaning needs no note beside it. */
+const says = (status: string, meaning: string | undefined): boolean =>
+  wordKey(status).replaceAll('_', ' ') === meaning?.replaceAll('_', ' ')
+
 /** Words as written first, then without case and marks. A map, since a file may well say `constructor`. */
 function lookup<Meaning>(words: Readonly<Record<string, Meaning>>): (text: string) => Meaning | undefined {
   const exact = new Map(Object.entries(words))
@@ -45,8 +49,6 @@ const faultOf = (fault: FigureFault, text: string): CellFault =>
   fault === 'not_a_number' && /^[=+\-@]/.test(text) ? 'formula' : fault
 
 const withMarks = (notes: string[], marks: string): string[] => (marks ? [...notes, marks] : notes)
-
-export const isPercent = (unit: string): boolean => /%|per ?cent|pour ?cent|por ?ciento/i.test(unit)
 
 const currencies: Readonly<Record<string, RegExp>> = {
   $: /\$|dollar|\busd\b/i,

@@ -4,7 +4,10 @@ import type { Indicator, Missing } from './record.ts'
 
 /** A mapping that a person has not finished: what could not be told from the file is not there. */
 export type Draft = Partial<Pick<Mapping, 'team' | 'period' | 'figures' | 'status' | 'decimal' | 'blank'>> &
-  Pick<Mapping, 'only' | 'words' | 'notes'>
+  Pick<Mapping, 'only' | 'words' | 'notes'> & {
+    /** The column of the figures, where it is not known yet of which indicator they are. */
+    value?: number | undefined
+  }
 
 const named = {
   team: /^(country|team|reporter|ref_?area|area|agency|pays|équipe|país|equipo|state|province)/i,
@@ -38,6 +41,7 @@ export function guessMapping(columns: readonly Column[], indicators: readonly In
     team: team && { column: team.index, names: [nameOf(team, teamName)].filter((name) => name !== '') },
     only: [],
     period: period && { column: period.index },
+    value: value?.index,
     figures: guessFigures(value, indicator, indicators),
     status: status && { column: status.index, words: knownStatuses(status) },
     words: knownWords,

@@ -34,6 +34,12 @@ export interface Indicator {
   illustrative: boolean
 }
 
+export const isPercent = (unit: string): boolean => /%|per ?cent|pour ?cent|por ?ciento/i.test(unit)
+
+/** Whether the figures that are compared are percentages: a rate per hundred, or a value whose unit says so. */
+export const inPercent = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer' | 'unit'>): boolean =>
+  indicator.denominatorId ? indicator.ratePer === 100 : isPercent(indicator.unit)
+
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
 

@@ -4,11 +4,11 @@ import { type FaultWords, faultReport } from './fault-report.ts'
 import { type Reading, readRecords, type Tally } from './read-records.ts'
 import type { Progress } from './scan-file.ts'
 
-/** One of the first rows that concern the team, with what it becomes. */
+/** One of the first rows that are read for the team, with what it becomes. */
 export interface PreviewRow {
   line: number
   cells: readonly string[]
-  outcome: Extract<RowOutcome, { kind: 'read' | 'left_out' }>
+  outcome: Extract<RowOutcome, { kind: 'read' }>
 }
 
 /** A word of the file, in the form in which it is looked up, and how often it stands there. */
@@ -60,9 +60,8 @@ function watchRows({ mapping }: Reading) {
   const preview: PreviewRow[] = []
   return {
     see(cells: readonly string[], line: number, outcome: RowOutcome) {
-      if (outcome.kind === 'empty' || outcome.kind === 'other_team') return
+      if (outcome.kind !== 'read') return
       if (preview.length < previewShown) preview.push({ line, cells, outcome })
-      if (outcome.kind === 'left_out') return
       const status = mapping.status && cells[mapping.status.column]
       if (status?.trim()) count(statuses, status)
       for (const { code, cell } of outcome.faults)

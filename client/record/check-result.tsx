@@ -40,7 +40,7 @@ export function CheckResult(props: {
       }
     >
       {(checked) => (
-        <>
+        <div class="stack">
           <TallyFacts checked={checked()} filename={props.importer.file()?.name ?? ''} />
           <Preview checked={checked()} indicators={props.indicators} seen={props.seen} />
           <Faults checked={checked()} seen={props.seen} />
@@ -52,7 +52,7 @@ export function CheckResult(props: {
           >
             {t('record.importAct', { count: checked().tally.records })}
           </Button>
-        </>
+        </div>
       )}
     </Show>
   )
@@ -94,13 +94,11 @@ function Preview(props: { checked: Checked; indicators: readonly Indicator[]; se
 }
 
 function Becomes(props: { row: PreviewRow; indicators: readonly Indicator[] }): JSX.Element {
-  const rows = () => (props.row.outcome.kind === 'read' ? props.row.outcome.rows : [])
-  const faults = () => (props.row.outcome.kind === 'read' ? props.row.outcome.faults : [])
   return (
-    <Show when={props.row.outcome.kind === 'read'} fallback={<span class="meta">{t('record.leftOut')}</span>}>
-      <For each={rows()}>{(row) => <p>{recordText(row, props.indicators)}</p>}</For>
-      <For each={faults()}>{(fault) => <p class="issue">{faultWords(fault)}</p>}</For>
-    </Show>
+    <>
+      <For each={props.row.outcome.rows}>{(row) => <p>{recordText(row, props.indicators)}</p>}</For>
+      <For each={props.row.outcome.faults}>{(fault) => <p class="issue">{faultWords(fault)}</p>}</For>
+    </>
   )
 }
 

@@ -12,9 +12,8 @@ export function ChooseFile(props: { importer: Importer }): JSX.Element {
     if (file) void props.importer.choose(file)
   }
   return (
-    <div
+    <fieldset
       class="drop"
-      role="group"
       aria-labelledby={`${id}-label`}
       classList={{ over: over() }}
       onDragOver={(event) => {
@@ -28,11 +27,9 @@ export function ChooseFile(props: { importer: Importer }): JSX.Element {
         take(event.dataTransfer?.files)
       }}
     >
-      <label for={id} id={`${id}-label`}>
-        {t(props.importer.file() ? 'record.chooseOther' : 'record.chooseFile')}
-      </label>{' '}
       <input
         id={id}
+        class="vh"
         type="file"
         accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
         aria-describedby={`${id}-hint`}
@@ -41,9 +38,15 @@ export function ChooseFile(props: { importer: Importer }): JSX.Element {
           event.currentTarget.value = ''
         }}
       />
+      <p>
+        <label class="button" for={id} id={`${id}-label`}>
+          {t(props.importer.file() ? 'record.chooseOther' : 'record.chooseFile')}
+        </label>{' '}
+        <span class="meta">{t('record.orDrop')}</span>
+      </p>
       <p class="meta" id={`${id}-hint`}>
         {t('record.chooseHint')}
       </p>
-    </div>
+    </fieldset>
   )
 }

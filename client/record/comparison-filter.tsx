@@ -96,9 +96,7 @@ function Summary(props: { comparison: Comparison }): JSX.Element {
   return (
     <p class="peer-result" role="status">
       {t('record.comparableOf', { comparable: comparable(), all: cells().length })}{' '}
-      <Show when={missed().length > 0}>
-        {t('record.missedBy', { teams: formatList(missed()), count: missed().length })}
-      </Show>
+      <Show when={missed().length > 0}>{t('record.missedBy', { teams: formatList(missed()) })}</Show>
     </p>
   )
 }

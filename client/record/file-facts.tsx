@@ -17,7 +17,7 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 export function FileFacts(props: { seen: FileSeen; importer: Importer }): JSX.Element {
   const form = () => props.seen.form
   return (
-    <>
+    <div class="stack">
       <p role="status">
         {t('record.fileSeen', {
           file: props.importer.file()?.name ?? '',
@@ -56,7 +56,7 @@ export function FileFacts(props: { seen: FileSeen; importer: Importer }): JSX.El
       </div>
       <EncodingNote seen={props.seen} />
       <Sample seen={props.seen} />
-    </>
+    </div>
   )
 }
 

@@ -27,22 +27,24 @@ export function FilePart(props: {
   }
   return (
     <Part title={t('record.file')} id="file">
-      <p>{t('record.fileLede')}</p>
-      <NoteForm {...props} />
-      <Warnings view={props.view} />
-      <Button primary refusal={refused()} onClick={() => setAsking(true)}>
-        {t('record.fileAct')}
-      </Button>
-      <Dialog open={asking()} title={t('record.fileSure')} onClose={() => setAsking(false)}>
-        <p>{t('record.fileSureWhat', { records: props.view.records, figures: props.view.figures })}</p>
+      <div class="stack">
+        <p>{t('record.fileLede')}</p>
+        <NoteForm {...props} />
         <Warnings view={props.view} />
-        <div class="row">
-          <Button primary onClick={file}>
-            {t('record.fileAct')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('ui.cancel')}</Button>
-        </div>
-      </Dialog>
+        <Button primary refusal={refused()} onClick={() => setAsking(true)}>
+          {t('record.fileAct')}
+        </Button>
+        <Dialog open={asking()} title={t('record.fileSure')} onClose={() => setAsking(false)}>
+          <p>{t('record.fileSureWhat', { records: props.view.records, figures: props.view.figures })}</p>
+          <Warnings view={props.view} />
+          <div class="row">
+            <Button primary onClick={file}>
+              {t('record.fileAct')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('ui.cancel')}</Button>
+          </div>
+        </Dialog>
+      </div>
     </Part>
   )
 }

@@ -30,12 +30,14 @@ export function FileTrouble(props: { importer: Importer }): JSX.Element {
   )
 }
 
+/** Bytes as people count them, never nothing: a bar of no length would say nothing. */
+export const megabytes = (bytes: number): number => Math.max(Math.round(bytes / 1e5) / 10, 0.1)
+
 /** A file is being read; the page stays free, and the reading can be given up. */
 export function Working(props: { done: number; total: number; onStop: () => void }): JSX.Element {
-  const percent = () => Math.round((100 * props.done) / Math.max(props.total, 1))
   return (
     <div class="row">
-      <Progress label={t('record.reading')} done={percent()} total={100} />
+      <Progress label={t('record.reading')} done={megabytes(props.done)} total={megabytes(props.total)} />
       <Button onClick={() => props.onStop()}>{t('record.giveUp')}</Button>
     </div>
   )

@@ -43,14 +43,18 @@ export function ImportWizard(props: {
       fallback={<RunningImport running={importOf(props.view.id)!} disclosure={records()} again={props.again} />}
     >
       <Part title={t('record.stepFile')} id="choose">
-        <Unfinished view={props.view} importer={importer} onResume={start} again={props.again} />
-        <ChooseFile importer={importer} />
-        <FileTrouble importer={importer} />
-        <Switch
-          fallback={<Show when={importer.progress()}>{(now) => <Working {...now()} onStop={importer.forget} />}</Show>}
-        >
-          <Match when={importer.seen()}>{(seen) => <FileFacts seen={seen()} importer={importer} />}</Match>
-        </Switch>
+        <div class="stack">
+          <Unfinished view={props.view} importer={importer} onResume={start} again={props.again} />
+          <ChooseFile importer={importer} />
+          <FileTrouble importer={importer} />
+          <Switch
+            fallback={
+              <Show when={importer.progress()}>{(now) => <Working {...now()} onStop={importer.forget} />}</Show>
+            }
+          >
+            <Match when={importer.seen()}>{(seen) => <FileFacts seen={seen()} importer={importer} />}</Match>
+          </Switch>
+        </div>
       </Part>
       <Show when={importer.seen()}>
         {(seen) => (

@@ -1,4 +1,4 @@
-import { chunkRows } from '../../shared/import-batch.ts'
+import { chunkEnd } from '../../shared/import-batch.ts'
 import type { ImportedRow } from '../../shared/record.ts'
 import { checkFile } from './check-file.ts'
 import { faultReport } from './fault-report.ts'
@@ -48,9 +48,9 @@ async function importFile(work: Work): Promise<void> {
     tally = { ...piece.tally }
     waiting = waiting.concat(piece.rows)
     pace(piece.bytes, work.file.size)
-    while (waiting.length >= chunkRows) {
-      await hand(waiting.slice(0, chunkRows), piece.bytes)
-      waiting = waiting.slice(chunkRows)
+    for (let end = chunkEnd(waiting); end !== undefined; end = chunkEnd(waiting)) {
+      await hand(waiting.slice(0, end), piece.bytes)
+      waiting = waiting.slice(end)
     }
   }
   if (waiting.length > 0) await hand(waiting, work.file.size)

@@ -59,7 +59,8 @@ export async function startImport(disclosureId: string, work: Work, resumed?: Im
     update({ batch })
     const end = await readChunks(
       work,
-      async ({ chunk, rows }) => {
+      async ({ chunk, rows, bytes }) => {
+        update({ done: bytes })
         if (chunk < from) return
         const sent = await sendChunk(batch.id, chunk, rows)
         update({ sent: sent.rowsAccepted })

@@ -8,6 +8,7 @@ import { unitWords } from './words.ts'
 export function IndicatorTable(props: { indicators: readonly Indicator[] }): JSX.Element {
   const columns = (): readonly Column<Indicator>[] => [
     { head: t('record.indicator'), cell: (indicator) => <Name indicator={indicator} />, isHead: true },
+    { head: t('record.code'), cell: (indicator) => indicator.code },
     { head: t('record.definition'), cell: (indicator) => <Definition indicator={indicator} /> },
     {
       head: t('record.unit'),
@@ -38,7 +39,7 @@ export function IndicatorTable(props: { indicators: readonly Indicator[] }): JSX
 
 const Name = (props: { indicator: Indicator }): JSX.Element => (
   <>
-    {props.indicator.title} <span class="meta">{props.indicator.code}</span>{' '}
+    {props.indicator.title}{' '}
     <Show when={props.indicator.illustrative}>
       <span class="illus">{t('record.illustrative')}</span>
     </Show>

@@ -29,14 +29,15 @@ export interface MappingDraft {
 /** A draft from what was said of such a file before, or from what the file suggests. */
 export function draftOf(from: Mapping | Draft): MappingDraft {
   const { team, period, figures, status } = from
+  const guessed = 'value' in from ? from.value : undefined
   return {
     teamColumn: team?.column,
     teamNames: [...(team?.names ?? [])],
     only: [...from.only],
     periodColumn: period && 'column' in period ? period.column : undefined,
     periodFixed: period && 'fixed' in period ? period.fixed : '',
-    kind: !figures || 'codes' in figures ? 'column' : 'wide' in figures ? 'wide' : 'one',
-    value: figures && 'value' in figures ? figures.value : undefined,
+    kind: !figures || 'indicatorId' in figures ? 'one' : 'wide' in figures ? 'wide' : 'column',
+    value: figures && 'value' in figures ? figures.value : guessed,
     indicatorId: figures && 'indicatorId' in figures ? figures.indicatorId : '',
     indicatorColumn: figures && 'codes' in figures ? figures.column : undefined,
     codes: figures && 'codes' in figures ? { ...figures.codes } : {},

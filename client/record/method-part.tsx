@@ -18,19 +18,24 @@ export function MethodPart(props: {
 }): JSX.Element {
   return (
     <Part title={t('record.method')} id="method">
-      <Show when={props.view.method} fallback={<p class="note">{t('record.methodNone')}</p>}>
-        {(method) => (
-          <>
-            <h3>{t('record.methodTitle', { version: method().version, title: method().title })}</h3>
-            <MethodText body={method().body} />
-          </>
-        )}
-      </Show>
-      <Show when={!props.refusal}>
-        <Disclose summary={t(props.view.method ? 'record.methodAnew' : 'record.methodWrite')} open={!props.view.method}>
-          <MethodWriting {...props} />
-        </Disclose>
-      </Show>
+      <div class="stack">
+        <Show when={props.view.method} fallback={<p class="note">{t('record.methodNone')}</p>}>
+          {(method) => (
+            <>
+              <h3>{t('record.methodTitle', { version: method().version, title: method().title })}</h3>
+              <MethodText body={method().body} />
+            </>
+          )}
+        </Show>
+        <Show when={!props.refusal}>
+          <Disclose
+            summary={t(props.view.method ? 'record.methodAnew' : 'record.methodWrite')}
+            open={!props.view.method}
+          >
+            <MethodWriting {...props} />
+          </Disclose>
+        </Show>
+      </div>
     </Part>
   )
 }

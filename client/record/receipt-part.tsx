@@ -14,30 +14,34 @@ export function ReceiptPart(props: {
   const file = (name: string) => `/api/disclosures/${encodeURIComponent(props.view.id)}/${name}`
   return (
     <Part title={t('record.receipt')} id="receipt">
-      <Facts>
-        <Fact name={t('record.filedOn')}>
-          <time datetime={props.receipt.filedAt}>{formatInstant(props.receipt.filedAt, 'full')}</time>
-          {props.view.filedBy ? `, ${props.view.filedBy}` : ''}
-        </Fact>
-        <Fact name={t('record.sealedContent')}>
-          {t('record.contentCount', { records: props.view.records, figures: props.view.figures })}
-        </Fact>
-        <Fact name={t('ui.sum')}>
-          <span class="hash">{groups(props.receipt.contentHash)}</span>
-        </Fact>
-        <Fact name={t('record.inLedger')}>
-          <a href={paths.ledger(props.slug)}>{t('record.actNumber', { number: formatNumber(props.receipt.actSeq) })}</a>
-        </Fact>
-      </Facts>
-      <p class="meta">
-        {rich('record.receiptHow', {
-          a: (inner) => (
-            <a href={file('sealed.txt')} rel="external" download="">
-              {inner}
+      <div class="stack">
+        <Facts>
+          <Fact name={t('record.filedOn')}>
+            <time datetime={props.receipt.filedAt}>{formatInstant(props.receipt.filedAt, 'full')}</time>
+            {props.view.filedBy ? `, ${props.view.filedBy}` : ''}
+          </Fact>
+          <Fact name={t('record.sealedContent')}>
+            {t('record.contentCount', { records: props.view.records, figures: props.view.figures })}
+          </Fact>
+          <Fact name={t('ui.sum')}>
+            <span class="hash">{groups(props.receipt.contentHash)}</span>
+          </Fact>
+          <Fact name={t('record.inLedger')}>
+            <a href={paths.ledger(props.slug)}>
+              {t('record.actNumber', { number: formatNumber(props.receipt.actSeq) })}
             </a>
-          ),
-        })}
-      </p>
+          </Fact>
+        </Facts>
+        <p class="meta">
+          {rich('record.receiptHow', {
+            a: (inner) => (
+              <a href={file('sealed.txt')} rel="external" download="">
+                {inner}
+              </a>
+            ),
+          })}
+        </p>
+      </div>
     </Part>
   )
 }

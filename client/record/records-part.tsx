@@ -1,14 +1,13 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { Indicator } from '../../shared/record.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import { api, call } from '../api.ts'
+import { api, asProblem, call } from '../api.ts'
 import { paths } from '../paths.ts'
 import { t } from '../text.ts'
-import { Button } from '../ui/button.tsx'
 import { Disclose } from '../ui/disclose.tsx'
 import { Part } from '../ui/lists.tsx'
 import { Refusable } from '../ui/refusable.tsx'
-import { tell } from '../ui/toast.tsx'
+import { tell, tellProblem } from '../ui/toast.tsx'
 import { RecordForm } from './record-form.tsx'
 import type { DisclosureView } from './records.ts'
 import { RecordsTable } from './records-table.tsx'
@@ -33,52 +32,61 @@ export function RecordsPart(props: {
   }
   return (
     <Part title={t('record.records')} id="records">
-      <p>{t('record.contentCount', { records: props.view.records, figures: props.view.figures })}</p>
-      <div class="row">
-        <Refusable refusal={props.refusal}>
-          {(attributes) => (
-            <a
-              class="button"
-              {...attributes}
-              href={props.refusal ? undefined : paths.importRecords(props.forum.agreementSlug, props.forum.label)}
-            >
-              {t('record.importFile')}
+      <div class="stack">
+        <p>
+          {t('record.contentCount', { records: props.view.records, figures: props.view.figures })}{' '}
+          <Show when={props.view.records > 0}>
+            <a href={`/api/disclosures/${props.view.id}/records.csv`} rel="external" download="">
+              {t('record.recordsAsCsv')}
             </a>
-          )}
-        </Refusable>
+          </Show>
+        </p>
+        <div class="row">
+          <Refusable refusal={props.refusal}>
+            {(attributes) => (
+              <a
+                class="button"
+                {...attributes}
+                href={props.refusal ? undefined : paths.importRecords(props.forum.agreementSlug, props.forum.label)}
+              >
+                {t('record.importFile')}
+              </a>
+            )}
+          </Refusable>
+        </div>
+        <Show when={!props.refusal}>
+          <Disclose summary={t('record.typeOne')}>
+            <RecordForm
+              disclosureId={props.view.id}
+              indicators={props.indicators}
+              slug={props.forum.agreementSlug}
+              onSaved={changed}
+            />
+          </Disclose>
+        </Show>
+        <RecordsTable
+          disclosureId={props.view.id}
+          indicators={props.indicators}
+          stamp={`${props.view.records} ${changes()} ${props.view.batches.map((batch) => batch.state).join()}`}
+          act={
+            props.refusal
+              ? undefined
+              : (record, what) => (
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={t('record.withdrawOf', { what })}
+                    onClick={() => withdraw(record.id).catch((thrown: unknown) => tellProblem(asProblem(thrown)))}
+                  >
+                    {t('record.withdraw')}
+                  </button>
+                )
+          }
+        />
         <Show when={props.view.records > 0}>
-          <a href={`/api/disclosures/${props.view.id}/records.csv`} rel="external" download="">
-            {t('record.recordsAsCsv')}
-          </a>
+          <p class="meta">{t('record.withoutZero')}</p>
         </Show>
       </div>
-      <Show when={!props.refusal}>
-        <Disclose summary={t('record.typeOne')}>
-          <RecordForm
-            disclosureId={props.view.id}
-            indicators={props.indicators}
-            slug={props.forum.agreementSlug}
-            onSaved={changed}
-          />
-        </Disclose>
-      </Show>
-      <RecordsTable
-        disclosureId={props.view.id}
-        indicators={props.indicators}
-        stamp={`${props.view.records} ${changes()} ${props.view.batches.map((batch) => batch.state).join()}`}
-        act={
-          props.refusal
-            ? undefined
-            : (record, what) => (
-                <Button aria-label={t('record.withdrawOf', { what })} onClick={() => withdraw(record.id)}>
-                  {t('record.withdraw')}
-                </Button>
-              )
-        }
-      />
-      <Show when={props.view.records > 0}>
-        <p class="meta">{t('record.withoutZero')}</p>
-      </Show>
     </Part>
   )
 }

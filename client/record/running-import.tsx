@@ -5,20 +5,19 @@ import { Button } from '../ui/button.tsx'
 import { Fact, Facts, Part } from '../ui/lists.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { tell } from '../ui/toast.tsx'
-import { troubleText } from './file-trouble.tsx'
+import { megabytes, troubleText } from './file-trouble.tsx'
 import { forgetImport, type Import, stopImport } from './imports.ts'
 
 /** An import that is under way, or how it ended. */
 export function RunningImport(props: { running: Import; disclosure: string; again: () => Promise<void> }): JSX.Element {
-  const percent = () => Math.floor((100 * props.running.done) / Math.max(props.running.total, 1))
   return (
     <Part title={t('record.importOf', { file: props.running.filename })}>
       <Switch>
         <Match when={props.running.state === 'running'}>
           <Progress
             label={t('record.importing', { sent: formatNumber(props.running.sent) })}
-            done={percent()}
-            total={100}
+            done={megabytes(props.running.done)}
+            total={megabytes(props.running.total)}
           />
           <p class="meta">{t('record.mayLeave')}</p>
           <Button onClick={() => stopImport()}>{t('record.stop')}</Button>
@@ -49,7 +48,7 @@ function Finished(props: { running: Import; disclosure: string; again: () => Pro
     await props.again()
   }
   return (
-    <>
+    <div class="stack">
       <p role="status">
         <b>{t('record.imported', { count: batch()?.rowsAccepted ?? 0 })}</b>
       </p>
@@ -61,7 +60,7 @@ function Finished(props: { running: Import; disclosure: string; again: () => Pro
         <Button onClick={() => forgetImport()}>{t('record.another')}</Button>
         <Button onClick={undo}>{t('record.batch.undo')}</Button>
       </div>
-    </>
+    </div>
   )
 }
 

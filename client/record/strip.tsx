@@ -17,8 +17,14 @@ export function Strip(props: {
   from: string | undefined
 }): JSX.Element {
   const scale = () => stripOf(props.indicator, props.row.cells)
-  const name = (cell: ShownCell) => props.teams.find((team) => team.id === cell.teamId)?.name ?? ''
-  const label = () => props.row.cells.map((cell) => `${name(cell)}: ${inWords(props.indicator, cell)}`).join('; ')
+  const team = (cell: ShownCell) => props.teams.find((one) => one.id === cell.teamId)
+  const name = (cell: ShownCell) => team(cell)?.name ?? ''
+  /** Who filed nothing is named above the charts and in the table. */
+  const cells = () => props.row.cells.filter((cell) => team(cell)?.disclosed)
+  const label = () =>
+    cells()
+      .map((cell) => `${name(cell)}: ${inWords(props.indicator, cell)}`)
+      .join('; ')
   return (
     <figure class="strip">
       <figcaption>
@@ -26,10 +32,13 @@ export function Strip(props: {
         <span>
           {unitWords(props.indicator, props.indicators)}; {periodWords(props.row.period)};{' '}
           {t(`record.better.${props.indicator.direction}`)}
+          <Show when={props.indicator.illustrative}>
+            ; <i>{t('record.illustrative')}</i>
+          </Show>
         </span>
       </figcaption>
       <div class="strip-plot strip-lines" role="img" aria-label={label()}>
-        <For each={props.row.cells}>
+        <For each={cells()}>
           {(cell) => (
             <Line
               indicator={props.indicator}

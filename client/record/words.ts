@@ -2,7 +2,7 @@ import type { Cell, Reason } from '../../shared/comparison.ts'
 import type { DisclosureState } from '../../shared/disclosure.ts'
 import type { RowFault } from '../../shared/import-row.ts'
 import { grainOf, type Period } from '../../shared/period.ts'
-import type { Indicator } from '../../shared/record.ts'
+import { type Indicator, inPercent } from '../../shared/record.ts'
 import { formatDay, formatNumber, formatPercent, t } from '../text.ts'
 import { figureText } from '../ui/figure.tsx'
 import type { Mark } from '../ui/state.tsx'
@@ -17,13 +17,15 @@ export function periodWords(period: Period): string {
   return grain === 'month' ? formatDay(`${period}-01`, 'month') : year
 }
 
-/** A rate as people read it; a value as a number. */
-export const figureWords = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer'>, figure: number): string =>
-  indicator.denominatorId && indicator.ratePer === 100 ? formatPercent(figure) : formatNumber(figure)
+type Of = Pick<Indicator, 'denominatorId' | 'ratePer' | 'unit'>
+
+/** A figure as people read it: a percentage with its sign, anything else as a number; its unit stands with the indicator. */
+export const figureWords = (indicator: Of, figure: number): string =>
+  inPercent(indicator) ? formatPercent(figure) : formatNumber(figure)
 
 /** A distance between two figures: percentages lie points apart. */
-export const gapWords = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer'>, gap: number): string =>
-  indicator.denominatorId && indicator.ratePer === 100
+export const gapWords = (indicator: Of, gap: number): string =>
+  inPercent(indicator)
     ? t('record.points', { points: formatNumber(gap, { maximumFractionDigits: 1 }) })
     : formatNumber(gap)
 
@@ -44,7 +46,7 @@ export const silenceWords = (cell: Cell): string =>
 export function standingWords(indicator: Indicator, cell: Cell): string {
   if (cell.standing === 'behind') return t('record.standing.behind', { gap: gapWords(indicator, cell.gap ?? 0) })
   if (cell.standing) return t(`record.standing.${cell.standing}`)
-  return t('record.comparable')
+  return t(indicator.direction === 'neither' ? 'record.comparable' : 'record.alone')
 }
 
 export const stateMarks: Record<DisclosureState, Mark> = {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
@@ -37,15 +38,9 @@ export async function addRows(
   const known = new Set((await indicatorsOf(trx, disclosure.agreementId)).map((indicator) => indicator.id))
   const unknown = sent.rows.find((row) => !known.has(row.indicatorId))
   if (unknown) throw new Refused('indicator_unknown', { line: unknown.line })
-  const rows = sent.rows.map((row) => toRow(row, batch, actor, now))
-  const taken = await trx
-    .insertInto('record')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['batch_id', 'indicator_id', 'period']).doNothing())
-    .returning('id')
-    .execute()
-  const ids = new Set(taken.map((row) => row.id))
-  const next = { chunks: batch.chunks + 1, rows_accepted: batch.rowsAccepted + taken.length }
+  const rows = toRows(sent.rows, batch, actor, now)
+  const ids = await insertNew(trx, rows)
+  const next = { chunks: batch.chunks + 1, rows_accepted: batch.rowsAccepted + ids.size }
   const moved = await trx
     .updateTable('import_batch')
     .set(next)
@@ -57,23 +52,44 @@ export async function addRows(
   return { chunks: next.chunks, rowsAccepted: next.rows_accepted, repeated }
 }
 
-const toRow = (row: ImportedRow, batch: ImportBatch, actor: Actor, now: Instant): RecordRow => ({
-  id: newId(Date.parse(now)),
-  disclosure_id: batch.disclosureId,
-  indicator_id: row.indicatorId,
-  period: row.period,
-  value: row.value ?? null,
-  missing: row.missing ?? null,
-  unit: row.unit ?? null,
-  raw: row.raw,
-  note: row.note,
-  batch_id: batch.id,
-  line: row.line,
-  person_id: actor.personId,
-  at: now,
-  standing: 0,
-  replaced_by: null,
-})
+/** Rows of one statement: engines bound how many values one may carry (SQLite 32,766, PostgreSQL 65,535). */
+const statementRows = 2000
+
+/** Inserts what is not there yet, and returns the ids of what was inserted. */
+async function insertNew(trx: Trx, rows: readonly RecordRow[]): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (let at = 0; at < rows.length; at += statementRows) {
+    const taken = await trx
+      .insertInto('record')
+      .values(rows.slice(at, at + statementRows))
+      .onConflict((conflict) => conflict.columns(['batch_id', 'indicator_id', 'period']).doNothing())
+      .returning('id')
+      .execute()
+    for (const row of taken) ids.add(row.id)
+  }
+  return ids
+}
+
+function toRows(sent: readonly ImportedRow[], batch: ImportBatch, actor: Actor, now: Instant): RecordRow[] {
+  const random = randomBytes(16 * sent.length)
+  return sent.map((row, i) => ({
+    id: newId(Date.parse(now), random.subarray(16 * i, 16 * (i + 1))),
+    disclosure_id: batch.disclosureId,
+    indicator_id: row.indicatorId,
+    period: row.period,
+    value: row.value ?? null,
+    missing: row.missing ?? null,
+    unit: row.unit ?? null,
+    raw: row.raw,
+    note: row.note,
+    batch_id: batch.id,
+    line: row.line,
+    person_id: actor.personId,
+    at: now,
+    standing: 0,
+    replaced_by: null,
+  }))
+}
 
 /** Lets the rows of a batch count. A record that stood for the same indicator and period steps behind its successor. */
 export async function finishBatch(

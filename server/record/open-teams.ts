@@ -13,7 +13,7 @@ export interface OpenTeam extends ComparedTeam {
   contentHash?: string | undefined
 }
 
-/** Asks no permission and no stage: for who has made sure that the forum compares. */
+/** Those that disclosed first, each half by name. Asks no permission and no stage: for who knows that the forum compares. */
 export async function openTeams(db: Reader, forum: Pick<Forum, 'id' | 'agreementId'>): Promise<OpenTeam[]> {
   const rows = await db
     .selectFrom('disclosure')
@@ -22,7 +22,7 @@ export async function openTeams(db: Reader, forum: Pick<Forum, 'id' | 'agreement
     .where('forum_id', '=', forum.id)
     .where('filed_at', 'is not', null)
     .execute()
-  return (await teamsOf(db, forum.agreementId)).map(({ id, name, kind }) => {
+  const teams = (await teamsOf(db, forum.agreementId)).map(({ id, name, kind }): OpenTeam => {
     const row = rows.find((one) => one.team_id === id)
     const method = row?.version != null && row.title != null ? { version: row.version, title: row.title } : undefined
     return {
@@ -36,4 +36,5 @@ export async function openTeams(db: Reader, forum: Pick<Forum, 'id' | 'agreement
       contentHash: row?.content_hash ?? undefined,
     }
   })
+  return [...teams.filter((team) => team.disclosed), ...teams.filter((team) => !team.disclosed)]
 }

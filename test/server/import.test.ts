@@ -44,8 +44,15 @@ async function readAll(file: Blob, seen: FileSeen, mapping: Mapping, indicators:
 }
 
 /** The mapping that the page suggests, with what the person says on top. */
-const guess = (seen: FileSeen, indicators: readonly Indicator[], team: string, said: Partial<Mapping> = {}): Mapping =>
-  ({ ...guessMapping(seen.columns, indicators, team), ...said }) as Mapping
+const guess = (
+  seen: FileSeen,
+  indicators: readonly Indicator[],
+  team: string,
+  said: Partial<Mapping> = {},
+): Mapping => {
+  const { value: _, ...guessed } = guessMapping(seen.columns, indicators, team)
+  return { ...guessed, ...said } as Mapping
+}
 
 const dol = dataFile('dol_child_labor_findings', 'derived', 'enforcement_long.csv')
 const ilo = (name: string) => dataFile('ilostat_labour_inspection', `${name}.csv`)

@@ -114,18 +114,40 @@ test('a figure without a comparable peer is neither best nor behind', () => {
   expect(cells[0]!.standing).toBeUndefined()
 })
 
-const ids = ['t1', 't2', 't3', 't4', 't5']
-const someRecord = fc.record({
-  teamId: fc.constantFrom(...ids),
-  indicatorId: fc.constantFrom('second', 'due'),
-  period: fc.constantFrom('2010-H1', '2010', '2010-Q2', '2009-H2'),
-  said: fc.oneof(
-    fc.record({ value: fc.integer({ min: 0, max: 30 }) }),
-    fc.record({ missing: fc.constantFrom(...missings) }),
-  ),
-  unit: fc.option(fc.constant('visits'), { nil: undefined, freq: 5 }),
-  note: fc.constant(''),
+test('who has no figure, or one that is unlike, is never behind those who have', () => {
+  const cells = one(
+    indicator(),
+    [team('best'), team('worse'), team('silent'), team('other_unit'), team('no_method', { method: undefined })],
+    [
+      record('best', { value: 9 }),
+      record('worse', { value: 5 }),
+      record('silent', { missing: 'not_applicable' }),
+      record('other_unit', { value: 1, unit: 'visits' }),
+      record('no_method', { value: 1 }),
+    ],
+  )
+  expect(cells.map((cell) => cell.standing)).toEqual(['best', 'behind', undefined, undefined, undefined])
 })
+
+const ids = ['t1', 't2', 't3', 't4', 't5']
+const often = <Value>(value: Value) => fc.option(fc.constant(value), { nil: undefined, freq: 6 })
+const said = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ value: fc.integer({ min: 0, max: 30 }) }) },
+  { weight: 1, arbitrary: fc.record({ missing: fc.constantFrom(...missings) }) },
+)
+/** A figure and its denominator for a team and a period: mostly whole and alike, so that there is something to compare. */
+const pair = fc
+  .record({
+    teamId: fc.constantFrom(...ids),
+    period: fc.oneof({ weight: 5, arbitrary: fc.constant('2010-H1') }, fc.constantFrom('2010', '2010-Q2', '2009-H2')),
+    said,
+    due: fc.option(said, { nil: undefined, freq: 6 }),
+    odd: fc.nat({ max: 7 }),
+  })
+  .map(({ teamId, period, due, odd, ...rest }): ComparedRecord[] => [
+    { teamId, period, indicatorId: 'second', note: '', unit: odd === 0 ? 'visits' : undefined, ...rest.said },
+    ...(due ? [{ teamId, period, indicatorId: 'due', note: '', unit: odd === 1 ? 'visits' : undefined, ...due }] : []),
+  ])
 const world = fc.record({
   of: fc
     .record({
@@ -134,28 +156,30 @@ const world = fc.record({
     })
     .map(indicator),
   teams: fc
-    .subarray(ids, { minLength: 1 })
+    .subarray(ids, { minLength: 3 })
     .chain((chosen) =>
       fc.tuple(
         ...chosen.map((id) =>
           fc
-            .record({ disclosed: fc.boolean(), method: fc.option(fc.constant(method), { nil: undefined }) })
-            .map((over) => team(id, over)),
+            .record({ disclosed: often(true), method: often(method) })
+            .map(({ disclosed, ...rest }) => team(id, { disclosed: disclosed === true, ...rest })),
         ),
       ),
     ),
   records: fc
-    .uniqueArray(someRecord, { selector: (r) => `${r.teamId} ${r.indicatorId} ${r.period}`, maxLength: 40 })
-    .map((list) => list.map(({ said, ...rest }): ComparedRecord => ({ ...rest, ...said }))),
+    .uniqueArray(pair, { selector: ([first]) => `${first!.teamId} ${first!.period}`, minLength: 8, maxLength: 18 })
+    .map((pairs) => pairs.flat()),
 })
 // A team that filed nothing has no open record: the query never hands one over.
 const opened = ({ teams, records }: { teams: readonly ComparedTeam[]; records: ComparedRecord[] }) =>
   records.filter((r) => teams.some((t) => t.id === r.teamId && t.disclosed))
 
 test('nobody is behind but with a comparable figure of their own, and only behind a comparable peer that is better', () => {
+  let behind = 0
   fc.assert(
     fc.property(world, ({ of, teams, records }) => {
       const cells = one(of, teams, opened({ teams, records }))
+      behind += cells.filter((cell) => cell.standing === 'behind').length
       const sign = of.direction === 'less' ? -1 : 1
       for (const cell of cells) {
         const better = cells.filter(
@@ -175,6 +199,7 @@ test('nobody is behind but with a comparable figure of their own, and only behin
     }),
     { numRuns: 400 },
   )
+  expect(behind, 'the made-up worlds have something to compare').toBeGreaterThan(100)
 })
 
 test('the verdict between two is one verdict, whoever is named first', () => {

@@ -60,6 +60,7 @@ export const record = {
   'record.outOf': '{value} of {of}',
   'record.valueOnly': '{value}, no rate',
   'record.comparable': 'comparable',
+  'record.alone': 'comparable, and no other team’s is',
   'record.standing.best': 'comparable, the best',
   'record.standing.level': 'comparable, all level',
   'record.standing.behind': 'comparable, gap of {gap} to the best',
@@ -85,7 +86,7 @@ export const record = {
     '{count, plural, =0 {All indicators} one {One indicator chosen} other {# indicators chosen}}',
   'record.comparableOf':
     '{comparable, plural, =0 {No record} one {One record} other {# records}} of {all} can be compared.',
-  'record.missedBy': '{teams} {count, plural, one {filed nothing in time} other {filed nothing in time}}.',
+  'record.missedBy': 'Nothing was filed in time by {teams}.',
   'record.sideBySide': '{count, plural, one {One indicator} other {# indicators}}, side by side',
   'record.allStrips': 'Show all {count} charts',
   'record.key.before': 'the period before, then now',

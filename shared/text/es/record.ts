@@ -5,6 +5,9 @@ export const record: Record<keyof typeof en, string> = {
   'record.lede':
     'Lo que este acuerdo mide y lo que los equipos divulgan de ello. Las cifras se comparan entre iguales; un silencio nunca es un cero.',
   'record.byForum': 'Divulgado y comparado',
+  'record.forum': 'Foro',
+  'record.stage': 'Etapa',
+  'record.comparison': 'Comparación',
   'record.noFora': 'Aún no se ha convocado ningún foro.',
   'record.yourDisclosure': 'La divulgación de su equipo',
   'record.comparisonOf': 'Comparación, {forum}',
@@ -59,6 +62,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.outOf': '{value} de {of}',
   'record.valueOnly': '{value}, sin tasa',
   'record.comparable': 'comparable',
+  'record.alone': 'comparable, pero ninguno de otro equipo lo es',
   'record.standing.best': 'comparable, el mejor',
   'record.standing.level': 'comparable, todos iguales',
   'record.standing.behind': 'comparable, brecha de {gap} con el mejor',
@@ -84,7 +88,7 @@ export const record: Record<keyof typeof en, string> = {
     '{count, plural, =0 {Todos los indicadores} one {Un indicador elegido} other {# indicadores elegidos}}',
   'record.comparableOf':
     '{comparable, plural, =0 {Ningún dato} one {Un dato} other {# datos}} de {all} {comparable, plural, =0 {es comparable} one {es comparable} other {son comparables}}.',
-  'record.missedBy': '{teams} no {count, plural, one {presentó} other {presentaron}} nada a tiempo.',
+  'record.missedBy': 'Nada fue presentado a tiempo por {teams}.',
   'record.sideBySide': '{count, plural, one {Un indicador} other {# indicadores}}, lado a lado',
   'record.allStrips': 'Mostrar los {count} gráficos',
   'record.key.before': 'el período anterior y ahora',
@@ -205,11 +209,12 @@ export const record: Record<keyof typeof en, string> = {
   'record.stepFile': 'El archivo',
   'record.stepColumns': 'Qué contienen sus columnas',
   'record.stepCheck': 'Qué se tomará',
-  'record.chooseFile': 'Elija un archivo o suéltelo aquí',
+  'record.chooseFile': 'Elegir un archivo',
+  'record.orDrop': 'o suéltelo aquí',
   'record.chooseOther': 'Elegir otro archivo',
   'record.chooseHint':
     'CSV u otra tabla en texto. Se lee en esta máquina, por largo que sea; solo se envían los datos de su equipo.',
-  'record.reading': 'Leyendo el archivo',
+  'record.reading': 'Leyendo el archivo, megabytes',
   'record.giveUp': 'Abandonar',
   'record.fileSeen':
     '{file}: {rows, plural, =0 {ninguna fila} one {una fila} other {# filas}}, {columns, plural, one {una columna} other {# columnas}}.',
@@ -222,7 +227,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.encodingUnsure':
     'El archivo no dice cómo están escritas sus letras. Mire los acentos abajo y elija otra forma si son incorrectos.',
   'record.encodingBroken':
-    'El archivo está en UTF-8, pero {count, plural, one {un lugar está dañado} other {# lugares están dañados}}, en las líneas {lines}. Repare el archivo o importe el resto: las filas que necesitan una celda dañada no se toman.',
+    'El archivo está en UTF-8, pero {count, plural, one {un lugar está dañado, en la línea {lines}} other {# lugares están dañados, en las líneas {lines}}}. Repare el archivo o importe el resto: las filas que necesitan una celda dañada no se toman.',
   'record.delimiter': 'Las celdas se separan con',
   'record.delimiter.comma': 'una coma',
   'record.delimiter.semicolon': 'un punto y coma',
@@ -301,7 +306,6 @@ export const record: Record<keyof typeof en, string> = {
   'record.cell': 'Celda',
   'record.inFile': 'En el archivo',
   'record.becomes': 'Se convierte en',
-  'record.leftOut': 'dejada fuera por su elección',
   'record.whatIsWrong': 'Qué está mal',
   'record.faults':
     'No pueden tomarse: {shown, plural, other {{all, plural, one {una} other {#}}}}{more, select, yes {, estas son las primeras {shown}} other {}}',
@@ -310,7 +314,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.importAct': '{count, plural, one {Importar un dato} other {Importar # datos}}',
   'record.nothingToTake': 'Aún no puede tomarse ninguna fila.',
   'record.importOf': 'Importación de {file}',
-  'record.importing': '{sent} datos enviados',
+  'record.importing': '{sent} datos enviados; megabytes del archivo leídos',
   'record.mayLeave':
     'Mientras tanto puede ver otras páginas; mantenga abierta esta ventana. Los datos cuentan cuando han llegado todos.',
   'record.stop': 'Detener',

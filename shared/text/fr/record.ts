@@ -5,6 +5,9 @@ export const record: Record<keyof typeof en, string> = {
   'record.lede':
     'Ce que cet accord mesure, et ce que les équipes en divulguent. Les chiffres se comparent à grandeur égale ; un silence n’est jamais un zéro.',
   'record.byForum': 'Divulgué et comparé',
+  'record.forum': 'Forum',
+  'record.stage': 'Étape',
+  'record.comparison': 'Comparaison',
   'record.noFora': 'Aucun forum n’a encore été convoqué.',
   'record.yourDisclosure': 'La divulgation de votre équipe',
   'record.comparisonOf': 'Comparaison, {forum}',
@@ -62,6 +65,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.outOf': '{value} sur {of}',
   'record.valueOnly': '{value}, sans taux',
   'record.comparable': 'comparable',
+  'record.alone': 'comparable, mais aucune autre équipe ne l’est',
   'record.standing.best': 'comparable, le meilleur',
   'record.standing.level': 'comparable, tous à égalité',
   'record.standing.behind': 'comparable, écart de {gap} avec le meilleur',
@@ -87,7 +91,7 @@ export const record: Record<keyof typeof en, string> = {
     '{count, plural, =0 {Tous les indicateurs} one {Un indicateur choisi} other {# indicateurs choisis}}',
   'record.comparableOf':
     '{comparable, plural, =0 {Aucune donnée} one {Une donnée} other {# données}} sur {all} {comparable, plural, =0 {n’est comparable} one {est comparable} other {sont comparables}}.',
-  'record.missedBy': '{teams} {count, plural, one {n’a rien déposé} other {n’ont rien déposé}} à temps.',
+  'record.missedBy': 'Rien n’a été déposé à temps par {teams}.',
   'record.sideBySide': '{count, plural, one {Un indicateur} other {# indicateurs}} côte à côte',
   'record.allStrips': 'Montrer les {count} graphiques',
   'record.key.before': 'la période précédente, puis maintenant',
@@ -210,11 +214,12 @@ export const record: Record<keyof typeof en, string> = {
   'record.stepFile': 'Le fichier',
   'record.stepColumns': 'Ce que contiennent ses colonnes',
   'record.stepCheck': 'Ce qui sera pris',
-  'record.chooseFile': 'Choisissez un fichier, ou déposez-le ici',
+  'record.chooseFile': 'Choisir un fichier',
+  'record.orDrop': 'ou déposez-le ici',
   'record.chooseOther': 'Choisir un autre fichier',
   'record.chooseHint':
     'CSV ou autre tableau en texte. Il est lu sur cette machine, si long soit-il ; seules les données de votre équipe sont envoyées.',
-  'record.reading': 'Lecture du fichier',
+  'record.reading': 'Lecture du fichier, mégaoctets',
   'record.giveUp': 'Abandonner',
   'record.fileSeen':
     '{file} : {rows, plural, =0 {aucune ligne} one {une ligne} other {# lignes}}, {columns, plural, one {une colonne} other {# colonnes}}.',
@@ -227,7 +232,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.encodingUnsure':
     'Le fichier ne dit pas comment ses lettres sont écrites. Regardez les accents ci-dessous et choisissez une autre écriture s’ils sont faux.',
   'record.encodingBroken':
-    'Le fichier est en UTF-8, mais {count, plural, one {un endroit est abîmé} other {# endroits sont abîmés}}, aux lignes {lines}. Réparez le fichier, ou importez le reste : les lignes qui ont besoin d’une case abîmée ne sont pas prises.',
+    'Le fichier est en UTF-8, mais {count, plural, one {un endroit est abîmé, à la ligne {lines}} other {# endroits sont abîmés, aux lignes {lines}}}. Réparez le fichier, ou importez le reste : les lignes qui ont besoin d’une case abîmée ne sont pas prises.',
   'record.delimiter': 'Les cases sont séparées par',
   'record.delimiter.comma': 'une virgule',
   'record.delimiter.semicolon': 'un point-virgule',
@@ -307,7 +312,6 @@ export const record: Record<keyof typeof en, string> = {
   'record.cell': 'Case',
   'record.inFile': 'Dans le fichier',
   'record.becomes': 'Devient',
-  'record.leftOut': 'laissée de côté par votre choix',
   'record.whatIsWrong': 'Ce qui ne va pas',
   'record.faults':
     'Ne peuvent être prises : {shown, plural, other {{all, plural, one {une} other {#}}}}{more, select, yes {, dont voici les {shown} premières} other {}}',
@@ -316,7 +320,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.importAct': '{count, plural, one {Importer une donnée} other {Importer # données}}',
   'record.nothingToTake': 'Aucune ligne ne peut encore être prise.',
   'record.importOf': 'Importation de {file}',
-  'record.importing': '{sent} données envoyées',
+  'record.importing': '{sent} données envoyées ; mégaoctets du fichier lus',
   'record.mayLeave':
     'Vous pouvez consulter d’autres pages entre-temps ; gardez cette fenêtre ouverte. Les données comptent quand toutes sont arrivées.',
   'record.stop': 'Arrêter',
