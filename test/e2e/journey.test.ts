@@ -15,6 +15,7 @@ import { gateHoldsUntilComplete, openPlan, writeOnWithoutNetwork, writeTogether 
 import { keepTracesOnFailure } from './failure.ts'
 import { everyoneTakesTheirSeat, firstAccount, newAgreement, seatsAreVisible } from './founding.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { hasDuty, hasNoDuty } from './person.ts'
 import { publicReads } from './reading-in-public.ts'
 import { firstCommitment, governmentReports, monitorFinds, partyReplies } from './watching.ts'
 
@@ -46,6 +47,8 @@ test('a forum, from the first account to what the public reads', { timeout: 240_
 
   const indicators = await defineIndicators(sophea, agreement)
   await linaDiscloses(lina)
+  await hasNoDuty(lina)
+  await hasDuty(marc, /^File what Team South discloses to forum/)
   await marcDiscloses(marc, agreement, forum, indicators)
   await disclosuresAreSealed(marc, agreement, forum)
   await moveForum(sophea, at, 'Open the comparison', 'The comparison is open: everything that was filed can be read.')
@@ -53,6 +56,7 @@ test('a forum, from the first account to what the public reads', { timeout: 240_
 
   await moveForum(sophea, at, 'Begin deliberation', 'Deliberation has begun.')
   const plan = await openPlan(sophea, agreement, forum)
+  await hasDuty(bopha, /^Write /)
   await writeTogether(chan, dara, plan)
   await writeOnWithoutNetwork(chan, dara)
   await gateHoldsUntilComplete(chan, bopha, plan)
@@ -68,7 +72,9 @@ test('a forum, from the first account to what the public reads', { timeout: 240_
   const commitment = `/a/${agreement.slug}/commitments/${await firstCommitment(chan, programmeId)}`
   await governmentReports(chan, commitment)
   await monitorFinds(ilona, commitment)
+  await isTold(dara, /^Finding 1 of the monitor on commitment/)
   await partyReplies(chan, commitment)
+  await isTold(ilona, /^The party replied to the finding on commitment/)
 
   const next = await closeWithFindingForTheNext(sophea, agreement, forum)
   await inheritedItemHoldsTheForumOpen(sophea, agreement, next)

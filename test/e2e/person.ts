@@ -129,8 +129,13 @@ export async function get<Value = Record<string, unknown>>(
 
 /** What waits on the person, on the page where it stands. */
 export async function hasDuty(person: Person, title: string | RegExp): Promise<void> {
-  await goTo(person, '/')
+  await visit(person, '/')
   await person.page.locator('.duty').getByRole('heading', { name: title }).first().waitFor()
+}
+
+export async function hasNoDuty(person: Person): Promise<void> {
+  await goTo(person, '/')
+  await sees(person, 'Nothing waits on you.')
 }
 
 export async function hasNews(person: Person, words: string | RegExp): Promise<void> {

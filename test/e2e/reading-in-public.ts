@@ -32,7 +32,7 @@ export async function publicReads(
   for (const words of [/suppressed/, /not reported/, /unknown/, /not applicable/, /not comparable, because/i])
     await sees(reader, words)
   await here()
-  await tablesAnswer(reader)
+  expect(await reader.page.getByRole('link', { name: 'JSON' }).count()).toBeGreaterThan(0)
   await reader.context.close()
   await checker.context.close()
 }
@@ -46,6 +46,7 @@ async function isPublicPage(reader: Person, checker: Person): Promise<void> {
   expect(await reader.page.content()).not.toContain('<script')
   await checker.page.goto(reader.page.url())
   await expectAccessible(checker.page)
+  await tablesAnswer(reader)
 }
 
 /** Every table that the page offers as data answers, as JSON and as CSV. */
@@ -53,7 +54,6 @@ async function tablesAnswer(reader: Person): Promise<void> {
   const offered = await reader.page
     .getByRole('link', { name: /CSV|JSON/ })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).getAttribute('href')!))
-  expect(offered.length).toBeGreaterThanOrEqual(2)
   for (const path of offered) {
     const answer = await reader.context.request.get(path)
     expect(answer.status(), path).toBe(200)
