@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import { encodeLive } from '../../shared/live-wire.ts'
 
 /** What goes over the provider's sockets, as we number it. */
@@ -6,11 +7,14 @@ export interface Traffic {
   hello(): { device: string; next: number; epoch: number }
   /** An update leaves: the answer to the server's question, or a change as it happens. */
   update(catchesUp: boolean): void
+  /** Under which id this client shows its presence. */
+  presence: number
 }
 
 /**
  * A socket for y-websocket's provider that introduces itself before the provider says anything, and counts the updates
- * that the provider sends. The provider's own messages stay as they are.
+ * that the provider sends. The provider's own messages stay as they are, but for one kind: it repeats to the server what
+ * the server told it of others' presence, which in a full room is most of what would be sent.
  */
 export const numberedSocket = (traffic: Traffic): typeof WebSocket =>
   class extends WebSocket {
@@ -21,12 +25,23 @@ export const numberedSocket = (traffic: Traffic): typeof WebSocket =>
       )
     }
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (data instanceof Uint8Array && data[0] === syncMessage && (data[1] === answer || data[1] === change))
-        traffic.update(data[1] === answer)
+      if (data instanceof Uint8Array) {
+        if (data[0] === presenceMessage && firstShown(data) !== traffic.presence) return
+        if (data[0] === syncMessage && (data[1] === answer || data[1] === change)) traffic.update(data[1] === answer)
+      }
       super.send(data)
     }
   }
 
+/** Whose presence a message begins with; a client's own is always alone in its message. */
+function firstShown(message: Uint8Array): number | undefined {
+  const decoder = decoding.createDecoder(message)
+  decoding.readVarUint(decoder)
+  const shown = decoding.createDecoder(decoding.readVarUint8Array(decoder))
+  return decoding.readVarUint(shown) === 0 ? undefined : decoding.readVarUint(shown)
+}
+
 const syncMessage = 0
+const presenceMessage = 1
 const answer = 1
 const change = 2

@@ -89,6 +89,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
       return { device, next, epoch }
     },
     update: (catchesUp) => tally.sent(next++, catchesUp),
+    presence: doc.clientID,
   })
   // Before the provider is made, which sends as soon as it hears of a change: what it sends must be counted already.
   doc.on('update', (_update: Uint8Array, by: unknown) => {
