@@ -64,10 +64,14 @@ export function guardCell(cell: string | number | undefined): string {
   return /^[=+\-@\t\r\n]/.test(cell) && !/^[-+]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell
 }
 
+/** The first letters of a text, none of them halved. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /** The last part of a file's name: no folders, no controls, not too long. */
 export function bareName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim()
-  return (clean.replace(/^\.+/, '') || 'table.csv').slice(-200)
+  return (clean.replace(/^\.+/, '') || 'table.csv').slice(-200).replace(/^[\udc00-\udfff]/, '')
 }

@@ -1,3 +1,4 @@
+import { cut } from './csv.ts'
 import { type CellFault, cellReader } from './import-cell.ts'
 import { type Mapping, wordKey } from './mapping.ts'
 import { readPeriod } from './period.ts'
@@ -53,13 +54,14 @@ export function rowReader(mapping: Mapping, header: readonly string[], indicator
   }
 }
 
-/** Bytes that are no text in the file's encoding: nobody knows what they say, so the row is told and not taken. */
-const isBroken = (cell: string): boolean => cell.includes('\ufffd')
+/** Bytes that are no text in the file's encoding, or NUL: nobody knows what they say, so the row is told and not taken. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the two that it looks for
+const isBroken = (cell: string): boolean => /[\ufffd\u0000]/.test(cell)
 const brokenText = (cells: readonly string[], line: number, column: number): RowFault => ({
   line,
   column,
   code: 'broken_text',
-  cell: cells[column]!.slice(0, 500),
+  cell: cut(cells[column]!, 500),
 })
 
 interface FigureCell {
@@ -129,7 +131,7 @@ function readRow(
   const refuse = (code: RowFaultCode, column: number | undefined, cell: string): RowOutcome => ({
     kind: 'read',
     rows: [],
-    faults: [{ line, column, code, cell: cell.slice(0, 500) }],
+    faults: [{ line, column, code, cell: cut(cell, 500) }],
   })
   if ('unknown' in found) return refuse('indicator_unknown', found.column, found.unknown)
   const written = 'fixed' in mapping.period ? mapping.period.fixed : cells[mapping.period.column]!
@@ -143,10 +145,10 @@ function readRow(
     const said = readCell(raw, mapping.status && cells[mapping.status.column], indicator.unit)
     const note = 'fault' in said ? '' : noteOf(mapping, header, cells, said.notes)
     const code = 'fault' in said ? said.fault : note.length > 2000 ? 'note_long' : undefined
-    if (code) faults.push({ line, column, code, cell: raw.slice(0, 500) })
+    if (code) faults.push({ line, column, code, cell: cut(raw, 500) })
     else if (!('fault' in said)) {
       const { value, missing, unit } = said
-      rows.push({ line, indicatorId: indicator.id, period, value, missing, unit, note, raw: raw.slice(0, 500) })
+      rows.push({ line, indicatorId: indicator.id, period, value, missing, unit, note, raw: cut(raw, 500) })
     }
   }
   return { kind: 'read', rows, faults }

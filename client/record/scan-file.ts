@@ -1,5 +1,5 @@
 import { type Column, columnWatch } from '../../shared/columns.ts'
-import { type Delimiter, delimiters, suggestDelimiter } from '../../shared/csv.ts'
+import { cut, type Delimiter, delimiters, suggestDelimiter } from '../../shared/csv.ts'
 import { type EncodingFound, scanEncoding } from '../../shared/encoding.ts'
 import { mostLines } from '../../shared/import-batch.ts'
 import type { TableForm } from '../../shared/mapping.ts'
@@ -61,7 +61,8 @@ export async function scanFile(
 export const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 /** Names of the columns; one without a name is called by its number. */
-const headerOf = (cells: readonly string[]): string[] => cells.map((cell, i) => cell.trim().slice(0, 500) || `${i + 1}`)
+const headerOf = (cells: readonly string[]): string[] =>
+  cells.map((cell, i) => cut(cell.replaceAll('\u0000', '').trim(), 500) || `${i + 1}`)
 
 async function findEncoding(
   file: Blob,

@@ -50,10 +50,12 @@ export function Strip(props: {
           )}
         </For>
       </div>
-      <p class="axis" aria-hidden="true">
-        <span>{figureWords(props.indicator, scale().low)}</span>
-        <span>{figureWords(props.indicator, scale().high)}</span>
-      </p>
+      <Show when={cells().some((cell) => drawnFigure(props.indicator, cell) !== undefined)}>
+        <p class="axis" aria-hidden="true">
+          <span>{figureWords(props.indicator, scale().low)}</span>
+          <span>{figureWords(props.indicator, scale().high)}</span>
+        </p>
+      </Show>
     </figure>
   )
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { Refused } from '../../shared/refusals.ts'
+import { teamsOf } from '../agreement/agreements.ts'
 import type { Trx } from '../db/database.ts'
 import { recordAct } from '../ledger/acts.ts'
 import { closeDuty } from '../notice/duties.ts'
@@ -35,7 +36,8 @@ export async function fileDisclosure(trx: Trx, actor: Actor, id: string, now: In
     .executeTakeFirst()
   if (filed.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
   await closeDuty(trx, 'disclosure.file', forum.id, now, { teamId })
-  const body = { forum: forum.id, team: teamId, contentHash: hash }
+  const team = (await teamsOf(trx, agreementId)).find((one) => one.id === teamId)
+  const body = { label: forum.label, team: team?.name, teamId, contentHash: hash }
   const act = await recordAct(trx, actor, { agreementId, kind: 'disclosure.filed', subject: id, body }, now)
   return { disclosureId: id, contentHash: hash, filedAt: now, actSeq: act.seq, actHash: act.hash }
 }

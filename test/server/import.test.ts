@@ -142,6 +142,19 @@ describe('files that people have', () => {
     expect(faults.map((fault) => fault.code)).toEqual(['not_a_number', 'not_a_number', 'not_a_number'])
   })
 
+  test('what cannot be kept is told and not sent: a NUL in a cell; what is cut is cut between letters', async () => {
+    const long = `${'x'.repeat(499)}😀`
+    const { rows, faults } = await read(
+      blob(`year,value,note\n2018,1,a\u0000b\n2019,${long},\n2020,1,${'😀'.repeat(900)}\n`),
+    )
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'broken_text'],
+      [3, 'not_a_number'],
+    ])
+    expect(faults[1]!.cell).toBe('x'.repeat(499))
+    expect(rows.every((row) => row.note.isWellFormed() && row.raw.isWellFormed())).toBe(true)
+  })
+
   test('a column that explains decides why there is no figure, and contradicts none', async () => {
     const mapping: Mapping = { ...simple, notes: [], status: { column: 2, words: { C: 'suppressed', E: 'figure' } } }
     const { rows, faults } = await read(

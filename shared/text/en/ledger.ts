@@ -50,7 +50,7 @@ export const ledger = {
   'act.item.redisposed':
     'Forum {label}, item {position} disposed of otherwise, {disposition, select, taken_up {taken up} merged {merged into item {into}} deferred {deferred to {until}} declined {declined} other {disposed of}}: {title}',
   'act.indicator.defined': 'Indicator defined: {code}',
-  'act.disclosure.filed': 'Disclosure filed, sealed until the comparison opens',
+  'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
   'act.plan.opened': 'Plan opened to be written: {title}',
   'act.reading.frozen': 'Reading {number} frozen: {title}',

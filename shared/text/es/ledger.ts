@@ -52,8 +52,9 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Foro {label}, punto {position}, otra resolución, {disposition, select, taken_up {asumido} merged {fusionado con el punto {into}} deferred {aplazado al {until}} declined {rechazado} other {resuelto}}: {title}',
   'act.indicator.defined': 'Indicador definido: {code}',
-  'act.disclosure.filed': 'Comunicación presentada, sellada hasta que se abra la comparación',
-  'act.disclosures.opened': 'Foro {label}: comunicaciones presentadas abiertas, todas a la vez',
+  'act.disclosure.filed':
+    'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
+  'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
   'act.plan.opened': 'Plan abierto a la redacción: {title}',
   'act.reading.frozen': 'Lectura {number} congelada: {title}',
   'act.reading.concurred': '{mark} dio su acuerdo a la lectura {number}',

@@ -42,7 +42,7 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file': 'Presentar lo que {team} divulga al foro {label}',
   'duty.disclosure.file.why':
     'Suya porque usted dirige el equipo, y lo que no se presenta antes de abrirse la comparación no se compara.',
-  'duty.disclosure.file.act': 'Abrir la comunicación',
+  'duty.disclosure.file.act': 'Abrir la divulgación',
   'duty.plan.write': 'Redactar el plan «{title}» con las demás delegaciones',
   'duty.plan.write.why':
     'Suya porque usted habla por una delegación cuya conformidad se pedirá. Lo que no se puede verificar no se puede fijar: la página dice lo que falta.',

@@ -52,8 +52,9 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Forum {label}, point {position} : autre suite, {disposition, select, taken_up {repris} merged {joint au point {into}} deferred {reporté au {until}} declined {écarté} other {suite donnée}} : {title}',
   'act.indicator.defined': 'Indicateur défini : {code}',
-  'act.disclosure.filed': 'Communication déposée, sous scellés jusqu’à l’ouverture de la comparaison',
-  'act.disclosures.opened': 'Forum {label} : communications déposées ouvertes, toutes à la fois',
+  'act.disclosure.filed':
+    'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
+  'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
   'act.plan.opened': 'Plan ouvert à la rédaction : {title}',
   'act.reading.frozen': 'Lecture {number} figée : {title}',
   'act.reading.concurred': '{mark} a souscrit à la lecture {number}',

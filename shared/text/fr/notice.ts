@@ -42,7 +42,7 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file': 'Déposer ce que {team} divulgue au forum {label}',
   'duty.disclosure.file.why':
     'À vous, car vous dirigez l’équipe, et ce qui n’est pas déposé avant l’ouverture de la comparaison n’est pas comparé.',
-  'duty.disclosure.file.act': 'Ouvrir la communication',
+  'duty.disclosure.file.act': 'Ouvrir la divulgation',
   'duty.plan.write': 'Rédiger le plan « {title} » avec les autres délégations',
   'duty.plan.write.why':
     'À vous, car vous parlez pour une délégation dont l’accord sera demandé. Ce qui n’est pas vérifiable ne peut être arrêté : la page dit ce qui manque encore.',
