@@ -92,7 +92,7 @@ export const notice: Record<keyof typeof en, string> = {
     'Se reemplazó la resolución del punto {position}: {disposition, select, taken_up {fue asumido} merged {se fusionó con el punto {into}} deferred {se aplazó al {until}} declined {fue rechazado} other {tiene resolución}}',
   'news.remark.answered': '{name} respondió: {words}',
   'news.disclosures.opened':
-    '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una comunicación, foro {label}} other {Se abrieron # comunicaciones a la vez, foro {label}}}',
+    '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una divulgación, foro {label}} other {Se abrieron # divulgaciones a la vez, foro {label}}}',
   'news.plan.opened': 'El plan «{title}» está abierto a la redacción, foro {label}',
   'news.reading.frozen': 'La lectura {number} está congelada: las delegaciones se pronuncian, foro {label}',
   'news.reading.concurred': '{mark} está de acuerdo con la lectura {number}',

@@ -92,7 +92,7 @@ export const notice: Record<keyof typeof en, string> = {
     'La suite du point {position} a été remplacée : il {disposition, select, taken_up {a été repris} merged {a été joint au point {into}} deferred {a été reporté au {until}} declined {a été écarté} other {a reçu une suite}}',
   'news.remark.answered': '{name} a répondu : {words}',
   'news.disclosures.opened':
-    '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une communication a été ouverte, forum {label}} other {# communications ont été ouvertes à la fois, forum {label}}}',
+    '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une divulgation a été ouverte, forum {label}} other {# divulgations ont été ouvertes à la fois, forum {label}}}',
   'news.plan.opened': 'Le plan « {title} » est ouvert à la rédaction, forum {label}',
   'news.reading.frozen': 'La lecture {number} est figée : les délégations se prononcent, forum {label}',
   'news.reading.concurred': '{mark} souscrit à la lecture {number}',
