@@ -6,6 +6,7 @@ import { Refused } from '../../shared/refusals.ts'
 import type { Reader, Trx } from '../db/database.ts'
 import { seedHash } from './chain.ts'
 import { tell } from './news.ts'
+import { mergeUpdates, readStored } from './stored.ts'
 import type { DocumentRow } from './table.ts'
 
 export type DocumentId = string
@@ -104,41 +105,6 @@ export async function readDocument(
 export async function findDocument(db: Reader, id: DocumentId): Promise<LiveDocument | undefined> {
   const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)
-}
-
-/** The newest snapshot not after the point, and the log from there up to the point. */
-export async function readStored(db: Reader, id: DocumentId, point: { epoch: number; seq: number }) {
-  const snapshot = await db
-    .selectFrom('document_snapshot')
-    .select(['seq', 'bytes', 'state_vector'])
-    .where('document_id', '=', id)
-    .where('epoch', '=', point.epoch)
-    .where('seq', '<=', point.seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return { snapshot, tail: await readLog(db, id, { epoch: point.epoch, after: snapshot.seq, until: point.seq }) }
-}
-
-/** Logged updates in their order. */
-export const readLog = (db: Reader, id: DocumentId, range: { epoch: number; after: number; until: number }) =>
-  db
-    .selectFrom('document_update')
-    .select(['seq', 'person_id', 'device', 'client_seq', 'bytes', 'at', 'hash'])
-    .where('document_id', '=', id)
-    .where('epoch', '=', range.epoch)
-    .where('seq', '>', range.after)
-    .where('seq', '<=', range.until)
-    .orderBy('seq')
-    .execute()
-
-/** Through a document, in one transaction: `Y.mergeUpdates` is quadratic and keeps what was deleted. */
-export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return Y.encodeStateAsUpdate(doc)
 }
 
 async function moveDocument(

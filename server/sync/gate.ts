@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import type { Shape } from '../../shared/live.ts'
+import { decodeUpdate } from './decode.ts'
 import type { LiveLimits } from './limits.ts'
 import type { Places } from './places.ts'
 import { Trail } from './trail.ts'
-import { decodeUpdate, endOf, type Run, Unacceptable, type Update, type Why, withDeletes } from './update.ts'
+import { endOf, type Run, Unacceptable, type Update, type Why, withDeletes } from './update.ts'
 
 /** The document that an update would change, and what is asked of the update. The gate reads it and changes nothing. */
 export interface Ground {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/dates.ts'
-import type { Database, Reader, Trx } from '../db/database.ts'
+import type { Database, Trx } from '../db/database.ts'
 import { linkHash } from './chain.ts'
-import { findDocument, type LiveDocument, type Point, readLog, readStored } from './documents.ts'
+import type { Point } from './documents.ts'
 import type { DocumentClientRow, DocumentUpdateRow } from './table.ts'
 
 /** An update that passed the gate, before it has a place in the log. */
@@ -125,37 +125,6 @@ async function insertInParts<Row>(rows: readonly Row[], insert: (rows: Row[]) =>
   for (let i = 0; i < rows.length; i += 1_000) await insert(rows.slice(i, i + 1_000))
 }
 
-/** Everything that opening a document takes. Undefined where there is none. */
-export async function loadDocument(db: Reader, id: string) {
-  const document = await findDocument(db, id)
-  if (!document) return undefined
-  const { snapshot, tail } = await readStored(db, id, document)
-  return { document, snapshot, tail, owners: await readOwners(db, id) }
-}
-
-/** What was appended after a point by somebody else; undefined when the document was begun anew since. */
-export async function readSince(
-  db: Reader,
-  id: string,
-  point: Point,
-): Promise<{ document: LiveDocument; updates: { seq: number; bytes: Uint8Array }[] } | undefined> {
-  const document = await findDocument(db, id)
-  if (!document || document.epoch !== point.epoch) return undefined
-  const updates =
-    document.seq > point.seq ? await readLog(db, id, { epoch: point.epoch, after: point.seq, until: document.seq }) : []
-  return { document, updates }
-}
-
-/** Whose each Yjs client id is; null for the ids of the text that the document began with. */
-export async function readOwners(db: Reader, id: string): Promise<Map<number, string | null>> {
-  const rows = await db
-    .selectFrom('document_client')
-    .select(['client_id', 'person_id'])
-    .where('document_id', '=', id)
-    .execute()
-  return new Map(rows.map((row) => [row.client_id, row.person_id]))
-}
-
 /**
  * Binds Yjs client ids to who shows them as their own, where they are nobody's yet; returns whose they are. A row stays
  * as it was first written, on whichever node.
@@ -177,64 +146,3 @@ export async function bindClients(db: Database, claims: readonly DocumentClientR
       .execute()
   })
 }
-
-/** Which updates of a device, from a number on, are in the log: those need no second place when they come again. */
-export async function readStoredNumbers(
-  db: Reader,
-  id: string,
-  sender: { personId: string; device: string; from: number },
-): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('document_update')
-    .select('client_seq')
-    .where('document_id', '=', id)
-    .where('person_id', '=', sender.personId)
-    .where('device', '=', sender.device)
-    .where('client_seq', '>=', sender.from)
-    .execute()
-  return new Set(rows.map((row) => row.client_seq))
-}
-
-/** Keeps the text as of a point, so that the next opening starts there. The one before stays until this one is safe. */
-export const saveSnapshot = (
-  db: Database,
-  id: string,
-  point: Point,
-  text: { bytes: Uint8Array; stateVector: Uint8Array },
-  at: Instant,
-): Promise<void> =>
-  db.write(async (trx) => {
-    const row = {
-      document_id: id,
-      epoch: point.epoch,
-      seq: point.seq,
-      bytes: text.bytes,
-      state_vector: text.stateVector,
-      at,
-    }
-    await trx
-      .insertInto('document_snapshot')
-      .values(row)
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const kept = await trx
-      .selectFrom('document_snapshot')
-      .select('seq')
-      .where('document_id', '=', id)
-      .where('epoch', '=', point.epoch)
-      .orderBy('seq', 'desc')
-      .execute()
-    const seed = kept.at(-1)!.seq
-    const older = kept.slice(2).filter((snapshot) => snapshot.seq !== seed)
-    if (older.length === 0) return
-    await trx
-      .deleteFrom('document_snapshot')
-      .where('document_id', '=', id)
-      .where('epoch', '=', point.epoch)
-      .where(
-        'seq',
-        'in',
-        older.map((snapshot) => snapshot.seq),
-      )
-      .execute()
-  })

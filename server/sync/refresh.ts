@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import type { DocumentState } from '../../shared/live.ts'
-import { loadDocument, readOwners, readSince, readStoredNumbers } from './log.ts'
+import { loadDocument, readSince } from './opening.ts'
 import type { Room } from './room.ts'
 import { closeRoom, relay, tellState } from './settle.ts'
+import { readOwners, readStoredNumbers } from './stored.ts'
 import { openText } from './text.ts'
 import type { Engine } from './turns.ts'
 

@@ -2,11 +2,12 @@ import type { Logger } from 'pino'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
 import type { LiveLimits } from './limits.ts'
-import { readStoredNumbers, saveSnapshot } from './log.ts'
 import { refresh, reread } from './refresh.ts'
-import { type Room, takeTurn } from './room.ts'
+import type { Room } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
 import { store, type Turn } from './store.ts'
+import { readStoredNumbers, saveSnapshot } from './stored.ts'
+import { takeTurn } from './turn.ts'
 
 /** What the engine works with; one of each a process. */
 export interface Engine {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { decodeUpdate } from '../../server/sync/decode.ts'
 import { standardLimits } from '../../server/sync/limits.ts'
-import { decodeUpdate } from '../../server/sync/update.ts'
 import { anEdit, edit, paragraph, shadowOf, stateOf } from './texts.ts'
 
 /** Four people who edit for a while, with syncs between them now and then, each through the gate. */
