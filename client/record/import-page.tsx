@@ -30,10 +30,10 @@ export function Page(): JSX.Element {
               <>
                 <PageHead
                   title={t('record.importTitle')}
-                  lede={t('record.importLede', {
-                    team: found().view?.team ?? '',
-                    forum: forumName(found().forum.label),
-                  })}
+                  lede={
+                    found().view &&
+                    t('record.importLede', { team: found().view!.team, forum: forumName(found().forum.label) })
+                  }
                   acts={<a href={paths.disclosure(slug(), found().forum.label)}>{t('record.backToDisclosure')}</a>}
                 />
                 <Switch
