@@ -1,6 +1,7 @@
 import { createEffect, type JSX, Show } from 'solid-js'
 import { t } from '../text.ts'
 import { uniqueId } from './solid.ts'
+import { forgetProblem, toldProblem } from './toast.tsx'
 
 /** The browser's own dialog: it holds the focus, closes on Escape, and gives the focus back. */
 export function Dialog(props: {
@@ -13,7 +14,10 @@ export function Dialog(props: {
   const id = uniqueId()
   let dialog: HTMLDialogElement | undefined
   createEffect(() => {
-    if (props.open && !dialog?.open) dialog?.showModal()
+    if (props.open && !dialog?.open) {
+      forgetProblem()
+      dialog?.showModal()
+    }
     if (!props.open && dialog?.open) dialog.close()
   })
   return (
@@ -32,7 +36,12 @@ export function Dialog(props: {
             {t('ui.close')}
           </button>
         </div>
-        <div class="stack">{props.children}</div>
+        <div class="stack">
+          {props.children}
+          <div role="alert">
+            <Show when={toldProblem()}>{(words) => <p class="issue">{words()}</p>}</Show>
+          </div>
+        </div>
       </Show>
     </dialog>
   )

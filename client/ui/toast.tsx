@@ -37,6 +37,10 @@ export function tellProblem(problem: Problem): void {
   setTold({ text: () => problemText(problem), problem: true })
 }
 
+/** What went wrong, for a dialog to say itself: while it is open, the line at the foot is out of reach. */
+export const toldProblem = (): string | undefined => (told()?.problem ? told()?.text() : undefined)
+export const forgetProblem = (): void => void setTold((now) => (now?.problem ? undefined : now))
+
 const [announced, setAnnounced] = createSignal('')
 /** Said to a screen reader only, politely: what others change, at most every few seconds. */
 export const announce = (text: string): void => {

@@ -9,7 +9,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
  * read without any is opened once more, in a context that allows it.
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(standards)
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(standards)
   const result = await (within ? builder.include(within) : builder).analyze()
   const found = result.violations.map(
     (one) =>

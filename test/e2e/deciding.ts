@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { expect } from 'vitest'
 import { addMeasure } from '../../shared/plan-document.ts'
 import { joinRaw } from '../sync/hall.ts'
@@ -78,13 +79,31 @@ async function openReading(person: Person, agreement: AgreementHere, plan: PlanH
   return readings[0]!
 }
 
-/** Of two who lock in the same moment one succeeds, and the other hears why not. */
-export async function lockTwiceAtOnce(sophea: Person, reading: ReadingHere): Promise<string> {
+/** Of those who lock in the same moment one succeeds, and the others hear why not: a program, and who is asked once more. */
+export async function lockAtOnce(sophea: Person, plan: PlanHere, reading: ReadingHere): Promise<string> {
   await hasDuty(sophea, 'Lock reading 1 as the programme')
+  await goTo(sophea, plan.path)
+  await press(sophea, 'Lock reading 1')
+  const goOn = await holdNews(sophea)
   const lock = () => ask<{ id: string }>(sophea, 'PUT', `/api/readings/${reading.id}/lock`, { hash: reading.hash })
   const answers = (await Promise.all([lock(), lock()])).sort((a, b) => a.status - b.status)
   expect(answers.map(({ status }) => status)).toEqual([201, 409])
+  const dialog = sophea.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Lock reading 1', exact: true }).click()
+  await dialog.getByRole('alert').getByText('This reading is decided.').waitFor()
+  await goOn()
   return answers[0]!.body.id
+}
+
+/** Until it is let go on, the page does not hear that the plan has moved on. */
+async function holdNews(person: Person): Promise<() => Promise<void>> {
+  const news = '**/api/agreements/*/forums/*/plan'
+  const held: Route[] = []
+  await person.page.route(news, (route) => void held.push(route))
+  return async () => {
+    await person.page.unroute(news)
+    for (const route of held) await route.continue()
+  }
 }
 
 /** A program with a delegate's own cookie speaks to the socket, past every page: nothing changes. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../chromium.ts'
 import { closeWithFindingForTheNext, inheritedItemHoldsTheForumOpen } from './closing.ts'
 import { conveneForum, forumPath, isTold, moveForum } from './convening.ts'
-import { everyDelegationSpeaks, freeze, lateEditIsRefused, lockTwiceAtOnce, programmeIsLocked } from './deciding.ts'
+import { everyDelegationSpeaks, freeze, lateEditIsRefused, lockAtOnce, programmeIsLocked } from './deciding.ts'
 import {
   defineIndicators,
   disclosuresAreSealed,
@@ -65,7 +65,7 @@ test('a forum, from the first account to what the public reads', { timeout: 240_
   await freeze(chan, plan)
   await lateEditIsRefused(dara, installation.url, plan)
   const reading = await everyDelegationSpeaks(people, agreement, plan)
-  const programmeId = await lockTwiceAtOnce(sophea, reading)
+  const programmeId = await lockAtOnce(sophea, plan, reading)
   await lateEditIsRefused(dara, installation.url, plan)
   await programmeIsLocked(dara, agreement, programmeId)
 
