@@ -99,5 +99,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('record')
     .columns(['batch_id', 'indicator_id', 'period'])
     .execute()
-  await db.schema.createIndex('record_by_replaced_by').on('record').columns(['replaced_by']).execute()
+  await db.schema
+    .createIndex('record_by_replaced_by')
+    .on('record')
+    .columns(['replaced_by'])
+    .where(sql.ref('replaced_by'), 'is not', null)
+    .execute()
 }

@@ -24,6 +24,7 @@ export function FilePart(props: {
     setAsking(false)
     tell(t('record.filed'))
     await Promise.all([props.again(), refreshSession()])
+    document.getElementById('receipt')?.scrollIntoView()
   }
   return (
     <Part title={t('record.file')} id="file">

@@ -35,7 +35,7 @@ export async function openRecordGround(engine: 'sqlite' | 'postgres', codes: rea
   const place = await populate(db, codes)
   const app = createApp({
     db,
-    clock: () => now,
+    clock: () => new Date().toISOString(),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',
     trustedProxies: 0,

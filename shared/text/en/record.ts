@@ -176,7 +176,7 @@ export const record = {
   'record.batch.drop': 'Drop it',
   'record.batch.undoOf': 'Undo the import of {file}',
   'record.batch.undoneNow': '{file} is undone; what it had replaced counts again.',
-  'record.file': 'File',
+  'record.file': 'Filing',
   'record.fileLede':
     'Filing seals the records and the method. Nobody but your team reads them before the comparison opens for all at one instant.',
   'record.fileAct': 'File and seal',
