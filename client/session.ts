@@ -35,7 +35,8 @@ export async function changeLanguage(to: Language): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await call(api.api.session.$delete())
-  setActor(undefined)
+  const { forgetKeptTexts } = await import('./live/kept.ts')
+  await forgetKeptTexts().finally(() => setActor(undefined))
 }
 
 whenSignedOut(() => setActor(undefined))

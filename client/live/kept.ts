@@ -16,18 +16,36 @@ export function keepEpoch(personId: string, documentId: string, epoch: number | 
   else localStorage.setItem(epochKey(personId, documentId), String(epoch))
 }
 
-/** Removes every kept text from this browser: for signing out of a machine that is not one's own. */
+/** Where a kept text says how many of its changes the server is not known to have. */
+export const unsentKey = 'waiting'
+
+/**
+ * Removes the kept texts from this browser, as signing out does: the machine may not be one's own. A text with changes that
+ * no server has stays until its writer comes back: to remove it would be to lose them.
+ */
 export async function forgetKeptTexts(): Promise<void> {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
   const databases = await indexedDB.databases()
-  const names = databases.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []))
-  await Promise.all(names.map(remove))
+  for (const { name } of databases) {
+    if (!name?.startsWith(prefix) || (await countUnsent(name)) > 0) continue
+    localStorage.removeItem(name.slice(0, name.lastIndexOf('.')))
+    await answer(indexedDB.deleteDatabase(name))
+  }
 }
 
-const remove = (name: string): Promise<void> =>
+/** The store is y-indexeddb's, which keeps such facts under `custom`. */
+async function countUnsent(name: string): Promise<number> {
+  const database = await answer(indexedDB.open(name))
+  const unsent = database.objectStoreNames.contains('custom')
+    ? Number((await answer(database.transaction('custom').objectStore('custom').get(unsentKey))) ?? 0)
+    : 0
+  database.close()
+  return unsent
+}
+
+const answer = <T>(asked: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    const asked = indexedDB.deleteDatabase(name)
-    asked.onsuccess = () => resolve()
+    asked.onsuccess = () => resolve(asked.result)
     asked.onerror = () => reject(asked.error)
-    asked.onblocked = () => resolve() // another tab still has it open; it goes when that tab does
+    // Another tab has it open still; it goes when that tab does.
+    if ('onblocked' in asked) asked.onblocked = () => resolve(asked.result)
   })

@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { type Access, closeCodes, type DocumentState } from '../../shared/live.ts'
 import { decodeLive, type LiveMessage, messageLive } from '../../shared/live-wire.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
-import { keepEpoch, keptEpoch, keptName } from './kept.ts'
+import { keepEpoch, keptEpoch, keptName, unsentKey } from './kept.ts'
 import { numberedSocket } from './live-socket.ts'
 import { startTally } from './tally.ts'
 
@@ -81,7 +81,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
 
   const count = () => {
     setWaiting(tally.waiting())
-    void kept?.set(waitingKey, tally.waiting())
+    void kept?.set(unsentKey, tally.waiting())
   }
   const socket = numberedSocket({
     hello: () => {
@@ -137,7 +137,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     if (keeper && epoch > 0) {
       kept = new IndexeddbPersistence(keptName(keeper, id, epoch), doc)
       await kept.whenSynced
-      tally.found(Number((await kept.get(waitingKey)) ?? 0))
+      tally.found(Number((await kept.get(unsentKey)) ?? 0))
       setReady(doc.store.clients.size > 0)
       count()
     }
@@ -216,8 +216,6 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     },
   }
 }
-
-const waitingKey = 'waiting'
 
 /** After these nothing that is written could ever be taken. */
 const isFinal = (code: RefusalCode | undefined): boolean => Object.values(finalCloses).includes(code)

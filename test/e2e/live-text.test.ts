@@ -43,7 +43,9 @@ async function builtPage(): Promise<RequestListener> {
     const path = new URL(request.url!, 'http://localhost').pathname
     const file = files.get(path === '/' ? '/index.html' : path)
     const type = types[path.split('.').at(-1)!] ?? 'text/html'
-    response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` }).end(file)
+    response
+      .writeHead(file === undefined ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` })
+      .end(file ?? 'Nothing is here.')
   }
 }
 
@@ -208,8 +210,27 @@ test('what was written without a network survives the closing of the page, where
   await saved(again, 'saved')
   const { page: dara } = await open('dara', id)
   await text(dara).getByText('Kept. Unsent.').waitFor()
+
+  // Signing out leaves what nobody else has, and nothing more.
+  await context.setOffline(true)
+  await saved(again, 'offline')
+  await text(again).click()
+  await again.keyboard.type('!')
+  await expect.poll(() => again.evaluate(keptWaiting)).toBe(1)
+  await again.evaluate(forget)
+  expect(await again.evaluate(keptCount)).toBe(1)
+  await context.setOffline(false)
+  await saved(again, 'saved')
+  await expect.poll(() => again.evaluate(keptWaiting)).toBe(0)
+  await again.evaluate(forget)
+  await again.goto('about:blank')
+  await again.goto(`${site()}/nothing`)
+  await expect.poll(() => again.evaluate(keptCount)).toBe(0)
   for (const one of [again, dara]) await one.context().close()
 })
+
+const forget = () => (window as unknown as { forgetKeptTexts(): Promise<void> }).forgetKeptTexts()
+const keptCount = async () => (await indexedDB.databases()).length
 
 test('a sealed text takes nothing and says why; opened again it takes what was kept', async () => {
   const id = await newPlanText(world)

@@ -1,6 +1,7 @@
 import '../../../client/ui/app.css'
 import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
+import { forgetKeptTexts } from '../../../client/live/kept.ts'
 import { createPeers, signOf } from '../../../client/live/peers.ts'
 import { PlainField } from '../../../client/live/plain-field.tsx'
 import { announceChanges, Presence } from '../../../client/live/presence.tsx'
@@ -64,4 +65,5 @@ function App() {
   )
 }
 
+Object.assign(window, { forgetKeptTexts })
 render(() => <App />, document.getElementById('app') as HTMLElement)
