@@ -58,13 +58,17 @@ export async function commit<Result>(
           if (!isAlone) await pass?.(trx)
           return work(trx)
         })
-    try {
-      const result = await (isAlone ? alone(run) : run(writer))
-      for (const follow of after) follow()
-      return result
-    } catch (error) {
-      if (attempt >= 12 || !meets(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
-    }
+    const committed = await (isAlone ? alone(run) : run(writer)).then(
+      (result) => ({ result }),
+      async (error: unknown) => {
+        if (attempt >= 12 || !meets(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
+        return undefined
+      },
+    )
+    if (!committed) continue
+    // Past the commit nothing runs the work again, whatever a follower throws.
+    for (const follow of after) follow()
+    return committed.result
   }
 }
