@@ -73,7 +73,8 @@ export const refusal = {
   'refusal.plan_incomplete': 'The plan lacks entries that make its measures verifiable.',
   'refusal.reading_open_already': 'A reading is open already.',
   'refusal.reading_decided': 'This reading is decided.',
-  'refusal.reading_not_prevented': 'Nothing that was said keeps this reading from being locked. The secretariat alone may reopen it.',
+  'refusal.reading_not_prevented':
+    'Nothing that was said keeps this reading from being locked. The secretariat alone may reopen it.',
   'refusal.concurrences_missing': 'Not every required delegation has concurred.',
   'refusal.reading_objected': 'A delegation objects to this reading.',
   'refusal.reason_needed': 'Give the reason.',
@@ -84,9 +85,11 @@ export const refusal = {
     'An answer cannot rest on the party’s own word alone. Add what the monitor saw itself, or what others say.',
   'refusal.date_in_future': 'This date is still to come.',
   'refusal.reply_given': 'The reply has been given and stands beside the finding.',
-  'refusal.document_sealed': 'This text is sealed while a reading of it is decided. What you wrote stays on this machine.',
+  'refusal.document_sealed':
+    'This text is sealed while a reading of it is decided. What you wrote stays on this machine.',
   'refusal.document_locked': 'This text is locked and never changes again. What you wrote stays on this machine.',
-  'refusal.document_restarted': 'This text was begun anew since you opened it. Copy what you wrote, then open the page again.',
+  'refusal.document_restarted':
+    'This text was begun anew since you opened it. Copy what you wrote, then open the page again.',
   'refusal.document_read_only': 'You may read this text but not write in it.',
   'refusal.document_full': 'This text has reached the size that can be kept. Shorten it, or begin another.',
   'refusal.edit_too_large': 'This is more than one change may hold. Paste it in smaller parts.',

@@ -86,9 +86,11 @@ export const refusal: Record<keyof typeof en, string> = {
     'Una respuesta no puede apoyarse solo en la palabra de la parte. Añada lo que el supervisor comprobó por sí mismo o lo que dicen otros.',
   'refusal.date_in_future': 'Esta fecha todavía no ha llegado.',
   'refusal.reply_given': 'La respuesta se ha dado y figura junto a la constatación.',
-  'refusal.document_sealed': 'Este texto está sellado mientras se decide una lectura. Lo que escribió queda en este equipo.',
+  'refusal.document_sealed':
+    'Este texto está sellado mientras se decide una lectura. Lo que escribió queda en este equipo.',
   'refusal.document_locked': 'Este texto está cerrado y ya no cambia. Lo que escribió queda en este equipo.',
-  'refusal.document_restarted': 'Este texto se comenzó de nuevo desde que usted lo abrió. Copie lo que escribió y vuelva a abrir la página.',
+  'refusal.document_restarted':
+    'Este texto se comenzó de nuevo desde que usted lo abrió. Copie lo que escribió y vuelva a abrir la página.',
   'refusal.document_read_only': 'Usted puede leer este texto, pero no escribir en él.',
   'refusal.document_full': 'Este texto ha alcanzado el tamaño que puede conservarse. Acórtelo o comience otro.',
   'refusal.edit_too_large': 'Es más de lo que cabe en un solo cambio. Péguelo en partes más pequeñas.',

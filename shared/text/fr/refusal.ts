@@ -66,7 +66,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_unknown': 'Cet accord n’a pas cet indicateur.',
   'refusal.batch_undone': 'Cette importation a déjà été annulée.',
   'refusal.batch_finished': 'Cette importation est terminée ; commencez-en une autre pour d’autres lignes.',
-  'refusal.batch_out_of_order': 'Des lignes antérieures ne sont pas arrivées. Reprenez là où l’importation s’est arrêtée.',
+  'refusal.batch_out_of_order':
+    'Des lignes antérieures ne sont pas arrivées. Reprenez là où l’importation s’est arrêtée.',
   'refusal.file_not_table': 'Le fichier n’est pas un tableau : ni en-tête ni colonnes n’ont été trouvés.',
   'refusal.file_too_long':
     'Le fichier a plus de lignes qu’une importation n’en admet. Divisez-le, ou importez les années utiles.',
@@ -76,7 +77,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.plan_incomplete': 'Il manque au plan des éléments qui rendent ses mesures vérifiables.',
   'refusal.reading_open_already': 'Une lecture est déjà ouverte.',
   'refusal.reading_decided': 'Cette lecture est tranchée.',
-  'refusal.reading_not_prevented': 'Rien de ce qui a été dit n’empêche de verrouiller cette lecture. Seul le secrétariat peut la rouvrir.',
+  'refusal.reading_not_prevented':
+    'Rien de ce qui a été dit n’empêche de verrouiller cette lecture. Seul le secrétariat peut la rouvrir.',
   'refusal.concurrences_missing': 'Toutes les délégations requises n’ont pas donné leur accord.',
   'refusal.reading_objected': 'Une délégation s’oppose à cette lecture.',
   'refusal.reason_needed': 'Donnez le motif.',
@@ -89,13 +91,19 @@ export const refusal: Record<keyof typeof en, string> = {
     'Une réponse ne peut pas reposer sur la seule parole de la partie. Ajoutez ce que l’organe de suivi a constaté lui-même ou ce que d’autres disent.',
   'refusal.date_in_future': 'Cette date est encore à venir.',
   'refusal.reply_given': 'La réponse a été donnée et figure à côté de la constatation.',
-  'refusal.document_sealed': 'Ce texte est scellé tant qu’une lecture en est examinée. Ce que vous avez écrit reste sur cet appareil.',
-  'refusal.document_locked': 'Ce texte est verrouillé et ne changera plus. Ce que vous avez écrit reste sur cet appareil.',
-  'refusal.document_restarted': 'Ce texte a été repris à neuf depuis que vous l’avez ouvert. Copiez ce que vous avez écrit, puis rouvrez la page.',
+  'refusal.document_sealed':
+    'Ce texte est scellé tant qu’une lecture en est examinée. Ce que vous avez écrit reste sur cet appareil.',
+  'refusal.document_locked':
+    'Ce texte est verrouillé et ne changera plus. Ce que vous avez écrit reste sur cet appareil.',
+  'refusal.document_restarted':
+    'Ce texte a été repris à neuf depuis que vous l’avez ouvert. Copiez ce que vous avez écrit, puis rouvrez la page.',
   'refusal.document_read_only': 'Vous pouvez lire ce texte, mais pas y écrire.',
-  'refusal.document_full': 'Ce texte a atteint la taille qui peut être conservée. Raccourcissez-le ou commencez-en un autre.',
-  'refusal.edit_too_large': 'C’est plus que ce qu’une seule modification peut contenir. Collez-le en plusieurs parties.',
-  'refusal.edit_refused': 'Le serveur n’a pas pu accepter cette modification. Copiez ce que vous avez écrit, puis rouvrez la page.',
+  'refusal.document_full':
+    'Ce texte a atteint la taille qui peut être conservée. Raccourcissez-le ou commencez-en un autre.',
+  'refusal.edit_too_large':
+    'C’est plus que ce qu’une seule modification peut contenir. Collez-le en plusieurs parties.',
+  'refusal.edit_refused':
+    'Le serveur n’a pas pu accepter cette modification. Copiez ce que vous avez écrit, puis rouvrez la page.',
   'refusal.moved_meanwhile':
     'Quelqu’un a été plus rapide : ceci a changé depuis que vous l’avez ouvert. Revoyez-le avant de décider.',
 }
