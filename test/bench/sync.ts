@@ -84,7 +84,7 @@ const newTexts = (ground: Ground, count: number): Promise<string[]> =>
 async function measureLatency(node: Node, ground: Ground, quick: boolean): Promise<Omit<Measured, 'updatesPerSecond'>> {
   const typed: Typed = { sent: 0, delivered: 0, expected: 0, latencies: [], saves: [] }
   const typists = await seatTypists(node.url, await newTexts(ground, 4), 10, typed)
-  await typeFor(typists, 40 * 5, 1, { ...typed }) // warms both sides up
+  await typeFor(typists, 40 * 5, 1, typed) // warms both sides up, and waits until all of it arrived
   Object.assign(typed, { sent: 0, delivered: 0, expected: 0 })
   typed.latencies.length = 0
   typed.saves.length = 0
