@@ -45,7 +45,7 @@ export async function startServer(
     db,
     access: liveAccess,
     identify: identifyBy(db, luciaSessions(publicUrl), findActor, clock),
-    allowedOrigins: [...new Set([publicUrl, `http://localhost:${port}`].map((url) => new URL(url).origin))],
+    allowedOrigins: originsOf(publicUrl, port),
     clock,
     log,
   })
@@ -66,6 +66,13 @@ export async function startServer(
       await db.close()
     },
   }
+}
+
+/** The public address; on a machine that serves itself, either of the names by which a browser there reaches it. */
+const originsOf = (publicUrl: string, port: number): string[] => {
+  const { origin, hostname } = new URL(publicUrl)
+  const isHere = hostname === 'localhost' || hostname === '127.0.0.1'
+  return isHere ? [...new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])] : [origin]
 }
 
 const listen = (
