@@ -115,7 +115,7 @@ function cellRow(
   const words =
     figure === undefined
       ? missingWords(edition, cell)
-      : html`<b>${figureWords(edition, indicator, figure, rate === undefined)}</b>`
+      : html`<b>${figureWords(edition, indicator, figure, indicator.denominatorId !== undefined && rate === undefined)}</b>`
   const counted = [
     indicator.denominatorId && cell.of !== undefined && cell.value !== undefined
       ? edition.t('record.outOf', { value: edition.number(cell.value), of: edition.number(cell.of) })

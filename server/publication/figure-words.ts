@@ -1,18 +1,16 @@
 import type { Cell } from '../../shared/comparison.ts'
-import type { Indicator } from '../../shared/record.ts'
+import { type Indicator, inPercent } from '../../shared/record.ts'
 import type { Edition } from './edition.ts'
 
-/** A figure as people read it: a rate with its sign, a value as it is. The unit stands with the indicator's name. */
-export function figureWords(edition: Edition, indicator: Indicator, figure: number, isValue = false): string {
-  if (isValue || !indicator.denominatorId) return edition.number(figure)
-  return indicator.ratePer === 100
-    ? edition.number(figure / 100, { style: 'percent', maximumFractionDigits: 1 })
-    : edition.number(figure)
+/** A figure as people read it: a percentage with its sign, a bare count as it is. The unit stands with the indicator's name. */
+export function figureWords(edition: Edition, indicator: Indicator, figure: number, isCount = false): string {
+  if (isCount || !inPercent(indicator)) return edition.number(figure)
+  return edition.number(figure / 100, { style: 'percent', maximumFractionDigits: 1 })
 }
 
 /** How far one figure is from another: between two percentages that is points. */
 export const gapWords = (edition: Edition, indicator: Indicator, gap: number): string =>
-  indicator.denominatorId && indicator.ratePer === 100
+  inPercent(indicator)
     ? edition.t('record.points', { points: edition.number(gap, { maximumFractionDigits: 1 }) })
     : edition.number(gap)
 

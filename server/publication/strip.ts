@@ -1,7 +1,6 @@
-import { scaleLinear } from 'd3-scale'
 import { html } from 'hono/html'
-import { comparedFigure } from '../../shared/comparison.ts'
 import type { Indicator } from '../../shared/record.ts'
+import { drawnFigure, type Strip, stripOf } from '../../shared/strip.ts'
 import type { Comparison, ShownCell } from '../record/comparisons.ts'
 import type { Edition } from './edition.ts'
 import { figureWords, missingWords, unitWords } from './figure-words.ts'
@@ -15,56 +14,23 @@ type Row = Comparison['rows'][number]
  * cent, so that text never scales; names and values are text, and the table has it all.
  */
 export function strip(edition: Edition, indicator: Indicator, row: Row, { teams, indicators }: Comparison): Markup {
-  const figures = row.cells
-    .flatMap((cell) => [figureOf(indicator, cell), cell.before])
-    .filter((one) => one !== undefined)
-  const [low, high] = domain(indicator, figures)
-  const scale = scaleLinear().domain([low, high]).range([0, 100])
-  const best = bestOf(indicator, row)
+  const drawn = stripOf(indicator, row.cells)
   const disclosed = teams.filter((team) => team.disclosed)
   const cells = row.cells.filter((cell) => disclosed.some((team) => team.id === cell.teamId))
   const name = (cell: ShownCell) => teams.find((team) => team.id === cell.teamId)?.name ?? ''
   return html`<figure class="strip">
 <figcaption><b>${sourced(indicator.title)}${illustrative(edition, indicator.illustrative)}</b> <span>${[unitWords(edition, indicator, indicators), edition.period(row.period), edition.word('record.better', indicator.direction)].join('; ')}</span></figcaption>
 <div class="strip-plot strip-lines" role="img" aria-label="${cells.map((cell) => `${name(cell)}: ${inWords(edition, indicator, cell)}`).join('; ')}">
-${cells.map((cell) => line(edition, indicator, cell, name(cell), scale, best))}</div>
-<p class="axis" aria-hidden="true"><span>${figureWords(edition, indicator, low)}</span><span>${figureWords(edition, indicator, high)}</span></p>
+${cells.map((cell) => line(edition, indicator, cell, name(cell), drawn))}</div>
+<p class="axis" aria-hidden="true"><span>${figureWords(edition, indicator, drawn.low)}</span><span>${figureWords(edition, indicator, drawn.high)}</span></p>
 </figure>
 `
 }
 
-const figureOf = (indicator: Indicator, cell: ShownCell): number | undefined =>
-  comparedFigure(indicator, cell) ?? (indicator.denominatorId ? undefined : cell.value)
-
-/** From zero, so that twice as far is twice as much; a share of a whole to its whole. */
-function domain(indicator: Indicator, figures: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...figures, 0), Math.max(...figures, 0)]
-  const isShare = indicator.denominatorId ? indicator.ratePer === 100 : indicator.unit.startsWith('%')
-  if (isShare && low === 0 && high > 10 && high <= 100) return [0, 100]
-  const [from = 0, to = 1] = scaleLinear()
-    .domain([low, high || 1])
-    .nice(4)
-    .domain()
-  return [from, to]
-}
-
-function bestOf(indicator: Indicator, row: Row): number | undefined {
-  const cell = row.cells.find(({ standing }) => standing === 'best')
-  return cell && comparedFigure(indicator, cell)
-}
-
-function line(
-  edition: Edition,
-  indicator: Indicator,
-  cell: ShownCell,
-  name: string,
-  scale: (figure: number) => number,
-  best: number | undefined,
-): Markup {
-  const figure = figureOf(indicator, cell)
+function line(edition: Edition, indicator: Indicator, cell: ShownCell, name: string, { at, best }: Strip): Markup {
+  const figure = drawnFigure(indicator, cell)
   if (figure === undefined)
     return html`<span class="l">${name}</span><span class="w">${missingOrValue(edition, indicator, cell)}</span>\n`
-  const at = (value: number) => `${Math.round(scale(value) * 10) / 10}%`
   const { before } = cell
   const behind = cell.standing === 'behind' && best !== undefined
   return html`<span class="l">${name}</span><svg width="100%" height="28" aria-hidden="true"><line class="row" x1="0" x2="100%" y1="14" y2="14"/>${
@@ -85,7 +51,7 @@ const missingOrValue = (edition: Edition, indicator: Indicator, cell: ShownCell)
     : edition.t('record.valueOnly', { value: figureWords(edition, indicator, cell.value, true) })
 
 function inWords(edition: Edition, indicator: Indicator, cell: ShownCell): string {
-  const figure = figureOf(indicator, cell)
+  const figure = drawnFigure(indicator, cell)
   const words =
     figure === undefined ? missingOrValue(edition, indicator, cell) : figureWords(edition, indicator, figure)
   if (cell.verdict.comparable || cell.value === undefined) return words
