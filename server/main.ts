@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { ensureFirstInvitation } from './account/invitations.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
         `No account exists yet. Make the first one, within seven days and once, at ${environment.publicUrl}${link}`,
       )
   })
+  if (!existsSync(new URL('../dist/index.html', import.meta.url)))
+    notes.push('The working pages are not built yet: npm run build makes them, then start again.')
   console.log(`Parley serves at ${address(environment, running.port)}`)
   for (const note of notes) console.log(note)
   endOn(['SIGTERM', 'SIGINT'], async () => {
