@@ -20,17 +20,19 @@ export function AnswersPicker(props: {
   }
   return (
     <Show when={props.here.items.length > 0 && props.live.editable()}>
-      <Disclose summary={t('plan.field.answers')}>
-        <For each={props.here.items}>
-          {(item) => (
-            <Checkbox
-              label={t('plan.item', { position: item.position, title: item.title })}
-              checked={props.answers.includes(item.id)}
-              onChange={(on) => choose(item.id, on)}
-            />
-          )}
-        </For>
-      </Disclose>
+      <div class="not-printed">
+        <Disclose summary={t('plan.field.answers')}>
+          <For each={props.here.items}>
+            {(item) => (
+              <Checkbox
+                label={t('plan.item', { position: item.position, title: item.title })}
+                checked={props.answers.includes(item.id)}
+                onChange={(on) => choose(item.id, on)}
+              />
+            )}
+          </For>
+        </Disclose>
+      </div>
     </Show>
   )
 }
