@@ -1,10 +1,10 @@
 import { type JSX, Show } from 'solid-js'
 import { commitmentState, standingFinding } from '../../shared/commitment.ts'
 import { type Day, daysBetween } from '../../shared/dates.ts'
+import { answerMarks, type Mark } from '../../shared/marks.ts'
 import { formatDay, t } from '../text.ts'
-import { type Mark, State } from '../ui/state.tsx'
+import { State } from '../ui/state.tsx'
 import type { Commitment, Finding } from './programmes.ts'
-import { answerMarks } from './words.ts'
 
 /** What the monitor answers to “are best efforts being made?”; before the due day it can only be so far. */
 export function ImplementationState(props: { finding: Finding | undefined }): JSX.Element {

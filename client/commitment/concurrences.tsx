@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { Side } from '../../shared/agreement.ts'
+import { stanceMarks } from '../../shared/marks.ts'
 import { delegationWho, useAgreement } from '../shell/agreement.ts'
 import { Delegation } from '../shell/delegation.tsx'
 import { rich, t } from '../text.ts'
@@ -7,7 +8,6 @@ import { SixGrid } from '../ui/six-grid.tsx'
 import { uniqueId } from '../ui/solid.ts'
 import { State } from '../ui/state.tsx'
 import type { ProgrammeHead } from './programmes.ts'
-import { stanceMarks } from './words.ts'
 
 /** What each delegation said on the reading that was locked. Dissent and its reasons stay attached for good. */
 export function Concurrences(props: { programme: ProgrammeHead }): JSX.Element {

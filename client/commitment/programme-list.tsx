@@ -1,12 +1,13 @@
 import { type JSX, Show } from 'solid-js'
 import type { Day } from '../../shared/dates.ts'
+import type { Mark } from '../../shared/marks.ts'
 import { type ProgrammeState, programmeState } from '../../shared/programme.ts'
 import { paths } from '../paths.ts'
 import { formatDay, t } from '../text.ts'
 import { Lines, Part } from '../ui/lists.tsx'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
-import { type Mark, State } from '../ui/state.tsx'
+import { State } from '../ui/state.tsx'
 import { askProgrammes, type ProgrammeSummary } from './programmes.ts'
 
 /** Every programme that was ever locked: the one in force, those to come, and those that others took the place of. */

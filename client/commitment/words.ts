@@ -1,24 +1,5 @@
-import type { Implementation, Outcome } from '../../shared/commitment.ts'
-import type { Stance } from '../../shared/plan.ts'
 import { locales } from '../../shared/text/languages.ts'
 import { language } from '../text.ts'
-import type { Mark } from '../ui/state.tsx'
-
-export const answerMarks = {
-  not_started: 'empty',
-  limited: 'half',
-  partly: 'half',
-  substantial: 'half',
-  carried_out: 'full',
-  worse: 'struck',
-  no_progress: 'empty',
-  too_slow: 'half',
-  moving: 'half',
-  reached: 'full',
-  no_data_supplied: 'none',
-} as const satisfies Record<Implementation | Outcome, Mark>
-
-export const stanceMarks = { concur: 'full', reserve: 'half', object: 'struck' } as const satisfies Record<Stance, Mark>
 
 /** A decimal with the digits that were agreed, no more and no fewer, written as the reader's language writes it. */
 export function decimalText(decimal: string, options: Intl.NumberFormatOptions = {}): string {

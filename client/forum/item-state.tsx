@@ -1,8 +1,9 @@
 import type { JSX } from 'solid-js'
 import type { Disposition } from '../../shared/agenda.ts'
 import { inherited } from '../../shared/forum.ts'
+import type { Mark } from '../../shared/marks.ts'
 import { formatDay, t } from '../text.ts'
-import { type Mark, State } from '../ui/state.tsx'
+import { State } from '../ui/state.tsx'
 import type { Item } from './fora.ts'
 
 const marks: Record<Disposition, Mark> = { taken_up: 'full', merged: 'full', deferred: 'half', declined: 'struck' }

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
+import { stanceMarks } from '../../shared/marks.ts'
 import { verdictOn } from '../../shared/plan.ts'
 import { delegationWho, useAgreement } from '../shell/agreement.ts'
 import { formatDay, formatInstant, rich, t } from '../text.ts'
@@ -59,8 +60,6 @@ function Stances(props: { reading: ReadingHere }): JSX.Element {
   )
 }
 
-const marks = { concur: 'full', reserve: 'half', object: 'struck' } as const
-
 function Stance(props: { reading: ReadingHere; delegationId: string; required: boolean }): JSX.Element {
   const agreement = useAgreement()
   const said = () => props.reading.concurrences.find((one) => one.delegationId === props.delegationId)
@@ -79,7 +78,7 @@ function Stance(props: { reading: ReadingHere; delegationId: string; required: b
       >
         {(one) => (
           <>
-            <State mark={marks[one().stance]}>{t(`plan.stance.${one().stance}`)}</State>
+            <State mark={stanceMarks[one().stance]}>{t(`plan.stance.${one().stance}`)}</State>
             <Show when={one().reason}>
               <p>{one().reason}</p>
             </Show>

@@ -1,11 +1,11 @@
 import type { Cell, Reason } from '../../shared/comparison.ts'
 import type { DisclosureState } from '../../shared/disclosure.ts'
 import type { RowFault } from '../../shared/import-row.ts'
+import type { Mark } from '../../shared/marks.ts'
 import { grainOf, type Period } from '../../shared/period.ts'
 import { type Indicator, inPercent } from '../../shared/record.ts'
 import { formatDay, formatNumber, formatPercent, t } from '../text.ts'
 import { figureText } from '../ui/figure.tsx'
-import type { Mark } from '../ui/state.tsx'
 
 /** A period as people say it: `2019`, `January to June 2019`, `third quarter of 2019`, `April 2019`. */
 export function periodWords(period: Period): string {

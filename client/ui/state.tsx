@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
+import type { Mark } from '../../shared/marks.ts'
 
 /** Full, half, empty, struck (crossed), none (broken: no data) or sealed (ruled). */
-export type Mark = 'full' | 'half' | 'empty' | 'struck' | 'none' | 'sealed'
 
 /** A state: always a mark and its word. */
 export function State(props: { mark: Mark; children: JSX.Element }): JSX.Element {

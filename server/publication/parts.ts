@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Implementation, Outcome } from '../../shared/commitment.ts'
 import { type Evidence, isWebAddress, type WeighedEvidence } from '../../shared/evidence.ts'
 import type { Axis, DatedValue } from '../../shared/finding.ts'
+import { answerMarks, type Mark, stanceMarks } from '../../shared/marks.ts'
 import type { Stance } from '../../shared/plan.ts'
 import { type RichText, renderHtml } from '../../shared/rich-text.ts'
 import type { Delegation, Party } from '../agreement/agreements.ts'
@@ -9,30 +10,13 @@ import type { Commitment } from '../commitment/commitments.ts'
 import { type Edition, withQuery } from './edition.ts'
 import type { Markup } from './page.ts'
 
-type Mark = 'full' | 'half' | 'empty' | 'struck' | 'none' | 'sealed'
-
-const marks = {
-  not_started: 'empty',
-  limited: 'half',
-  partly: 'half',
-  substantial: 'half',
-  carried_out: 'full',
-  worse: 'struck',
-  no_progress: 'empty',
-  too_slow: 'half',
-  moving: 'half',
-  reached: 'full',
-  no_data_supplied: 'none',
-} as const satisfies Record<Implementation | Outcome, Mark>
-const stanceMarks = { concur: 'full', reserve: 'half', object: 'struck' } as const satisfies Record<Stance, Mark>
-
 /** A state: always a mark and its word. */
 export const state = (mark: Mark, word: string): Markup => html`<span class="state" data-mark="${mark}">${word}</span>`
 
 /** The answer on one axis; that the monitor has not spoken yet is an answer too. */
 export const answer = (edition: Edition, axis: Axis, given: Implementation | Outcome | undefined): Markup =>
   given
-    ? state(marks[given], edition.word(`commitment.${axis}`, given))
+    ? state(answerMarks[given], edition.word(`commitment.${axis}`, given))
     : state('none', edition.t('commitment.noFinding'))
 
 /** Both answers in one line, never merged; the state that follows from them beside. */
