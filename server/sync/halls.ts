@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { type CloseCode, closeCodes, type Shape } from '../../shared/live.ts'
 import { type Allowance, fullAllowance } from './bucket.ts'
+import { type Counters, countLeft, note } from './counters.ts'
 import type { Admission } from './door.ts'
 import { type Hearing, hearFrame, showEveryone, stockDevice } from './listen.ts'
 import { loadDocument } from './opening.ts'
@@ -23,12 +24,13 @@ export interface Halls {
 
 /** Where documents are opened and sockets get their places. */
 export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, Shape>): Halls {
-  const { limits, rooms } = engine
+  const { limits, rooms, counters } = engine
   const opening = new Map<string, Promise<Room | undefined>>()
   const allowances = new Map<string, Allowance>()
   let nextId = 1
 
   const open = async (documentId: string): Promise<Room | undefined> => {
+    const began = performance.now()
     const stored = await loadDocument(engine.db.read, documentId)
     const shape = stored && shapes[stored.document.kind]
     if (!shape) return undefined
@@ -39,6 +41,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
     )
     const room = newRoom(stored, text, shape)
     rooms.set(documentId, room)
+    note(counters.openMs, performance.now() - began)
     return room
   }
   const find = async (documentId: string): Promise<Room | undefined> => {
@@ -100,7 +103,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
       }
     },
     join: (room, socket, cookie, admission) => {
-      const peer = newPeer(nextId++, socket, cookie, admission, allowanceOf(admission.user.personId))
+      const peer = newPeer(nextId++, socket, cookie, admission, allowanceOf(admission.user.personId), counters)
       peer.allowance.sockets++
       room.peers.add(peer)
       socket.on('message', (data: Buffer, isBinary) => {
@@ -111,7 +114,10 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
         peer.heardAt = performance.now()
       })
       socket.on('error', () => socket.terminate())
-      socket.on('close', () => leave(room, peer))
+      socket.on('close', (code) => {
+        if (!peer.closing) countLeft(counters, code)
+        leave(room, peer)
+      })
       showEveryone(room, peer, limits)
       hearing.enqueue(room, { is: 'join', peer })
     },
@@ -124,12 +130,14 @@ const newPeer = (
   cookie: string | undefined,
   admission: Admission,
   allowance: Allowance,
+  counters: Counters,
 ): Peer => ({
   id,
   socket,
   cookie,
   ...admission,
   allowance,
+  counters,
   hello: undefined,
   device: stockDevice(),
   nextSeq: 1,

@@ -47,14 +47,17 @@ function waitFor({ allowance }: Peer, bytes: number, limits: LiveLimits, now: nu
 function pause(peer: Peer, ms: number): void {
   peer.socket.pause()
   clearTimeout(peer.resuming)
+  peer.counters.pauses++
   peer.resuming = setTimeout(() => peer.socket.resume(), ms)
 }
 
 function take(hearing: Hearing, room: Room, peer: Peer, heard: Inbound): void {
   const { limits, enqueue } = hearing
-  if (heard.is === 'write')
+  if (heard.is === 'write') {
+    peer.counters.updatesIn++
+    peer.counters.updateBytesIn += heard.bytes.length
     enqueue(room, { is: 'write', peer, clientSeq: peer.nextSeq++, bytes: heard.bytes, catchUp: heard.catchUp })
-  else if (heard.is === 'hello') meet(hearing, room, peer, heard.hello)
+  } else if (heard.is === 'hello') meet(hearing, room, peer, heard.hello)
   else if (heard.is === 'presence') showPresence(hearing, room, peer, heard.bytes)
   else if (heard.is === 'whoIsHere') showEveryone(room, peer, limits)
   else if (heard.is === 'ask') {
@@ -92,6 +95,7 @@ function showPresence(hearing: Hearing, room: Room, peer: Peer, bytes: Uint8Arra
     return owner !== undefined && owner !== peer.user.personId
   }
   const before = peer.presenceId
+  peer.counters.presenceIn++
   try {
     takePresence(room.presence, peer, bytes, isTaken, hearing.limits)
   } catch {

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Instant } from '../../shared/dates.ts'
 import { type CloseCode, closeCodes, documentShapes, type Shape } from '../../shared/live.ts'
 import type { Database } from '../db/database.ts'
+import { countOne, newCounters } from './counters.ts'
 import { type AccessRule, type Admission, admit, type Door, documentOf, type Identify } from './door.ts'
 import { openRooms } from './halls.ts'
 import { type LiveLimits, standardLimits } from './limits.ts'
@@ -53,6 +54,7 @@ export function createLive(options: LiveOptions): Live {
     clock,
     log,
     limits,
+    counters: newCounters(),
     rooms: new Map(),
     acknowledgeFirst: options.acknowledgeFirst ?? false,
   }
@@ -82,8 +84,10 @@ export function createLive(options: LiveOptions): Live {
     const entrance = await halls.enter(documentId, () => admit(door, request, documentId), sweeps.decisions)
     if (closed || socket.destroyed) return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (typeof entrance === 'number') refuse(accepted, entrance)
-      else halls.join(entrance.room, accepted, request.headers.cookie, entrance.admission)
+      if (typeof entrance === 'number') {
+        countOne(engine.counters.closed, entrance)
+        refuse(accepted, entrance)
+      } else halls.join(entrance.room, accepted, request.headers.cookie, entrance.admission)
     })
   }
 

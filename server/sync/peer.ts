@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/agreement.ts'
 import { type Access, type CloseCode, closeCodes, type PeerUser } from '../../shared/live.ts'
 import { encodeLive, type LiveMessage } from '../../shared/live-wire.ts'
 import type { Allowance } from './bucket.ts'
+import { type Counters, countOne } from './counters.ts'
 import type { LiveLimits } from './limits.ts'
 import { keepaliveFrame } from './wire.ts'
 
@@ -16,6 +17,7 @@ export interface Peer {
   user: PeerUser
   access: Access
   allowance: Allowance
+  counters: Counters
   /** Set by our client's hello; a stock client never sends one, and hears no message of ours. */
   hello: { device: string; epoch: number } | undefined
   /** What the log calls the sender, and the number of its next update. */
@@ -41,12 +43,15 @@ export function send(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
     return
   }
   peer.sentAt = performance.now()
+  peer.counters.framesOut++
+  peer.counters.bytesOut += frame.length
   peer.socket.send(frame)
 }
 
 /** Presence news can be skipped: newer news says the same better. */
 export function sendPresence(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
   if (peer.socket.bufferedAmount <= limits.presenceBacklogBytes) send(peer, frame, limits)
+  else peer.counters.presenceSkipped++
 }
 
 export function sendLive(peer: Peer, message: LiveMessage, limits: LiveLimits): void {
@@ -57,6 +62,7 @@ export function sendLive(peer: Peer, message: LiveMessage, limits: LiveLimits): 
 export function closePeer(peer: Peer, code: CloseCode): void {
   if (peer.closing) return
   peer.closing = true
+  countOne(peer.counters.closed, code)
   clearTimeout(peer.resuming)
   peer.socket.resume()
   const reason = Object.entries(closeCodes).find(([, value]) => value === code)?.[0]

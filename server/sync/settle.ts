@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Instant } from '../../shared/dates.ts'
 import { closeCodes } from '../../shared/live.ts'
 import { spend } from './bucket.ts'
+import { countOne } from './counters.ts'
 import type { Point } from './documents.ts'
 import { closePeer, type Peer, send, sendLive, strike } from './peer.ts'
 import { type Outcome, type Room, stateMessage, type Write } from './room.ts'
@@ -25,7 +26,9 @@ export function settle(engine: Engine, room: Room, outcomes: readonly Outcome[],
 
 function tell(engine: Engine, room: Room, outcome: Outcome): void {
   const { task } = outcome
-  if ('gap' in outcome) resync(engine, room, outcome.task)
+  if ('fresh' in outcome) engine.counters.updatesStored++
+  else if ('known' in outcome) engine.counters.updatesKnown++
+  else if ('gap' in outcome) resync(engine, room, outcome.task)
   else if ('refused' in outcome) refuse(engine, room, outcome)
   else if (task.is === 'join') invite(engine, room, task.peer)
   else if (task.is === 'hello') greet(engine, room, task.peer, task.stored)
@@ -33,6 +36,7 @@ function tell(engine: Engine, room: Room, outcome: Outcome): void {
 }
 
 function resync(engine: Engine, room: Room, { peer, clientSeq }: Write): void {
+  engine.counters.updatesGap++
   sendLive(peer, { is: 'resync', clientSeq }, engine.limits)
   send(peer, askFrame(room.text.stateVector()), engine.limits)
 }
@@ -63,7 +67,8 @@ function answer(engine: Engine, room: Room, peer: Peer, stateVector: Uint8Array)
 function refuse(engine: Engine, room: Room, outcome: Extract<Outcome, { refused: unknown }>): void {
   const { task, refused, why } = outcome
   const { peer } = task
-  const { limits, log } = engine
+  const { limits, log, counters } = engine
+  countOne(counters.refused, why)
   log.info({ document: room.document.id, person: peer.user.personId, code: refused, why }, 'an update was refused')
   if (peer.hello) sendLive(peer, { is: 'refused', clientSeq: task.clientSeq, code: refused }, limits)
   else send(peer, deniedFrame(refused), limits)

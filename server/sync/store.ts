@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/dates.ts'
+import { note } from './counters.ts'
 import type { Point } from './documents.ts'
 import { append, type Batch, bindClients } from './log.ts'
 import { refresh } from './refresh.ts'
@@ -82,10 +83,19 @@ const batchOf = ({ room, outcomes }: Turn): Batch => ({
 
 /** All in one transaction; when it fails, each document in its own, so that one cannot fail the others. */
 async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Map<string, Point>> {
+  const { counters } = engine
   const batches = turns.map(batchOf)
+  const began = performance.now()
   try {
-    return (await append(engine.db, batches, at)).heads
+    const { heads } = await append(engine.db, batches, at)
+    note(counters.commitMs, performance.now() - began)
+    note(
+      counters.commitUpdates,
+      batches.reduce((sum, batch) => sum + batch.entries.length, 0),
+    )
+    return heads
   } catch (error) {
+    counters.commitsFailed++
     engine.log.warn({ err: error, documents: batches.length }, 'live texts could not be appended to')
   }
   const heads = new Map<string, Point>()

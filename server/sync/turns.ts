@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
+import { type Counters, note } from './counters.ts'
 import type { LiveLimits } from './limits.ts'
 import { refresh, reread } from './refresh.ts'
 import type { Room } from './room.ts'
@@ -15,6 +16,7 @@ export interface Engine {
   clock: () => Instant
   log: Logger
   limits: LiveLimits
+  counters: Counters
   rooms: Map<string, Room>
   /**
    * Tests alone set this: everybody is told before the commit, as stock servers do. The crash program shows with it that
@@ -76,6 +78,7 @@ async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: R
     if (performance.now() > until) again(room)
     else turns.push({ room, outcomes: takeTurn(room, until, limits) })
   }
+  note(engine.counters.turnMs, performance.now() - until + sliceMs)
   if (engine.acknowledgeFirst)
     for (const turn of turns) settle(engine, turn.room, turn.outcomes, turn.room.point, engine.clock())
   await store(engine, turns, again)
@@ -97,17 +100,20 @@ async function prepare(engine: Engine, room: Room): Promise<void> {
 }
 
 async function keepSnapshot(engine: Engine, room: Room): Promise<void> {
-  const { limits, db, clock, log } = engine
+  const { limits, db, clock, log, counters } = engine
   const grown = room.bytes - room.snapshot.bytes
   const updates = room.point.seq - room.snapshot.seq
   const due = updates >= limits.snapshotUpdates || grown > Math.max(limits.snapshotBytes, room.snapshot.bytes)
   if (!due || room.isBroken || room.isStale) return
+  const began = performance.now()
   const bytes = room.text.whole()
   room.snapshot = { seq: room.point.seq, bytes: bytes.length }
   room.bytes = bytes.length
   try {
     await saveSnapshot(db, room.document.id, room.point, { bytes, stateVector: room.text.stateVector() }, clock())
+    note(counters.snapshotMs, performance.now() - began)
   } catch (error) {
+    counters.snapshotsFailed++
     log.warn({ err: error, document: room.document.id }, 'a snapshot could not be kept; the log has everything')
   }
 }
