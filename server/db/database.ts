@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { AppendLog } from './append.ts'
 import type { Tables } from './tables.ts'
 
 export type Reader = Kysely<Tables> | Transaction<Tables>
@@ -13,6 +14,8 @@ export interface Database {
    * that two transactions met; it must touch nothing but `trx`. What must follow a commit is given to `afterCommit`.
    */
   write<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>
+  /** Appends to the logs of live documents, in a transaction of its own. */
+  append: AppendLog
   /** The writing connection outside a transaction: for migrations, and for nothing else. */
   writer: Kysely<Tables>
   close(): Promise<void>

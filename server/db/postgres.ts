@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { commit, type Database, type Meeting } from './database.ts'
+import { postgresAppend } from './postgres-append.ts'
 import type { Tables } from './tables.ts'
 
 // bigint and numeric come as text from the driver; every integer of ours fits a number.
@@ -10,7 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 const met = new Set(['40001', '40P01'])
 
 /** Every writing transaction goes through the turnstile; who goes through alone waits for the others and then keeps them waiting. */
-const turnstile = sql.lit(7_146_001)
+const turnstileKey = 7_146_001
+const turnstile = sql.lit(turnstileKey)
 
 /** A lock of the session, taken before the transaction begins: what it reads is then newer than all who went before. */
 const meetingOn = (db: Kysely<Tables>): Meeting => ({
@@ -36,6 +38,7 @@ export function openPostgres(url: string): Database {
     read: db,
     writer: db,
     write: (work) => commit(db, work, meeting),
+    append: postgresAppend(pool, turnstileKey, meeting.meets),
     close: () => db.destroy(),
   }
 }

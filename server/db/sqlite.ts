@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { commit, type Database } from './database.ts'
+import { sqliteAppend } from './sqlite-append.ts'
 import type { Tables } from './tables.ts'
 
 /** Set and read back on every connection: this build of SQLite gives later connections synchronous=NORMAL by itself. */
@@ -34,6 +35,7 @@ export function openSqlite(path: string): Database {
     read,
     writer,
     write: (work) => commit(writer, work, { meets: () => false }),
+    append: sqliteAppend(writing, writer),
     close: async () => {
       await read.destroy()
       await writer.destroy()

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../shared/dates.ts'
-import type { Database, Trx } from '../db/database.ts'
+import type { Append } from '../db/append.ts'
+import type { Database } from '../db/database.ts'
 import { linkHash } from './chain.ts'
 import type { Point } from './documents.ts'
 import type { DocumentClientRow, DocumentUpdateRow } from './table.ts'
@@ -33,34 +33,16 @@ export interface Appended {
  * head is still the one that the batch was judged against, so a seal and an update of another node are before it or
  * after it, never beside it.
  */
-export const append = (db: Database, batches: readonly Batch[], at: Instant): Promise<Appended> => {
-  const linked = batches.map((batch) => link(batch, at))
-  return db.write(async (trx) => {
-    const moved = await moveHeads(trx, linked, at)
-    const won = linked.filter((batch) => moved.has(batch.documentId))
-    await insertInParts(
-      won.flatMap((batch) => batch.rows),
-      (rows) => trx.insertInto('document_update').values(rows).execute(),
-    )
-    await insertInParts(
-      won.flatMap((batch) => batch.claims),
-      (rows) => trx.insertInto('document_client').values(rows).execute(),
-    )
-    return { heads: new Map(won.map((batch) => [batch.documentId, batch.head])) }
-  })
+export async function append(db: Database, batches: readonly Batch[], at: Instant): Promise<Appended> {
+  const appends = batches.map((batch) => link(batch, at))
+  const moved = await db.append(appends)
+  const won = appends.filter((append) => moved.has(append.documentId))
+  return { heads: new Map(won.map(({ documentId, base, head }) => [documentId, { epoch: base.epoch, ...head }])) }
 }
 
-interface Linked {
-  documentId: string
-  base: Point
-  head: Point
-  rows: DocumentUpdateRow[]
-  claims: DocumentClientRow[]
-}
-
-function link({ documentId, base, entries }: Batch, at: Instant): Linked {
-  const rows: DocumentUpdateRow[] = []
-  const claims: DocumentClientRow[] = []
+function link({ documentId, base, entries }: Batch, at: Instant): Append {
+  const updates: DocumentUpdateRow[] = []
+  const clients: DocumentClientRow[] = []
   let { seq, hash } = base
   for (const entry of entries) {
     const { personId, delegationId, device, clientSeq, bytes } = entry
@@ -77,7 +59,7 @@ function link({ documentId, base, entries }: Batch, at: Instant): Linked {
       at,
       bytes,
     })
-    rows.push({
+    updates.push({
       document_id: documentId,
       epoch: base.epoch,
       seq,
@@ -91,7 +73,7 @@ function link({ documentId, base, entries }: Batch, at: Instant): Linked {
       hash,
     })
     for (const client of entry.claims)
-      claims.push({
+      clients.push({
         document_id: documentId,
         client_id: client,
         person_id: personId,
@@ -99,25 +81,7 @@ function link({ documentId, base, entries }: Batch, at: Instant): Linked {
         at,
       })
   }
-  return { documentId, base, head: { epoch: base.epoch, seq, hash }, rows, claims }
-}
-
-/** One statement for all documents; returns those that were open and stood where they were expected. */
-async function moveHeads(trx: Trx, batches: readonly Linked[], at: Instant): Promise<Set<string>> {
-  const wanted = sql.join(
-    batches.map(
-      ({ documentId, base, head }) =>
-        sql`(${documentId}, cast(${base.epoch} as integer), cast(${base.seq} as integer), cast(${head.seq} as integer), ${head.hash})`,
-    ),
-  )
-  const moved = await sql<{ id: string }>`
-    with wanted (id, epoch, base_seq, head_seq, head_hash) as (values ${wanted})
-    update document set head_seq = wanted.head_seq, head_hash = wanted.head_hash, changed_at = ${at}
-    from wanted
-    where document.id = wanted.id and document.state = 'open'
-      and document.epoch = wanted.epoch and document.head_seq = wanted.base_seq
-    returning document.id`.execute(trx)
-  return new Set(moved.rows.map((row) => row.id))
+  return { documentId, base, head: { seq, hash }, at, updates, clients }
 }
 
 /** Engines take so many parameters to a statement: SQLite 32,766. */

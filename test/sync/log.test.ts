@@ -181,13 +181,10 @@ onBothEngines('The log of a live text', (world) => {
 
   test('that cannot be written to acknowledges nothing and shows nothing; when it can again, nothing is missing', async () => {
     let failing = 0
-    const db: Database = {
-      ...world().db,
-      write: async (work) => {
-        if (failing > 0 && failing-- > 0) throw new Error('the disk is full')
-        return world().db.write(work)
-      },
-    }
+    const db = around(world().db, async (commit) => {
+      if (failing > 0 && failing-- > 0) throw new Error('the disk is full')
+      return commit()
+    })
     const fragile = await openHall(world(), { db })
     const id = await newPlanText(world())
     const chan = await joinRaw(fragile, id, world().cookie('chan'), { device: 'device-of-chan' })
@@ -205,10 +202,10 @@ onBothEngines('The log of a live text', (world) => {
 
   test('that stays out of reach sends everyone away to come back, and keeps nothing half-done', async () => {
     let isFailing = false
-    const db: Database = {
-      ...world().db,
-      write: (work) => (isFailing ? Promise.reject(new Error('the disk is full')) : world().db.write(work)),
-    }
+    const db = around(world().db, async (commit) => {
+      if (isFailing) throw new Error('the disk is full')
+      return commit()
+    })
     const fragile = await openHall(world(), { db, limits: { commitPatienceMs: 300 } })
     const id = await newPlanText(world())
     const chan = await joinRaw(fragile, id, world().cookie('chan'), { device: 'device-of-chan' })
@@ -233,15 +230,12 @@ onBothEngines('The log of a live text', (world) => {
 
   test('finds what was committed although the answer was lost', async () => {
     let isLost = false
-    const db: Database = {
-      ...world().db,
-      write: async (work) => {
-        const result = await world().db.write(work)
-        if (!isLost) return result
-        isLost = false
-        throw new Error('the connection was cut after the commit')
-      },
-    }
+    const db = around(world().db, async (commit) => {
+      const result = await commit()
+      if (!isLost) return result
+      isLost = false
+      throw new Error('the connection was cut after the commit')
+    })
     const fragile = await openHall(world(), { db })
     const id = await newPlanText(world())
     const chan = await joinRaw(fragile, id, world().cookie('chan'), { device: 'device-of-chan' })
@@ -303,4 +297,11 @@ onBothEngines('The log of a live text', (world) => {
     await other.close()
     chan.socket.close()
   })
+})
+
+/** A database whose commits, of either kind, go through something. */
+const around = (db: Database, meddle: <Result>(commit: () => Promise<Result>) => Promise<Result>): Database => ({
+  ...db,
+  write: (work) => meddle(() => db.write(work)),
+  append: (appends) => meddle(() => db.append(appends)),
 })
