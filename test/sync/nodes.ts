@@ -10,7 +10,7 @@ import { openDatabase } from '../../server/db/open.ts'
 import { createDocument } from '../../server/sync/documents.ts'
 import type { LiveLimits } from '../../server/sync/limits.ts'
 import { newId } from '../../shared/ids.ts'
-import { createPostgresDatabase, startPostgres } from '../postgres.ts'
+import { createPostgresDatabase, type Postgres, type PostgresOptions, startPostgres } from '../postgres.ts'
 
 export const nodeOrigin = 'http://node.test'
 export const cookieOf = (person: number): string => `person=${person}`
@@ -32,10 +32,19 @@ export const unhurried: Partial<LiveLimits> = {
   documentPeers: 1_000,
 }
 
+export interface Usage {
+  cpuMs: number
+  rss: number
+  heap: number
+  /** By the clock, as Node's own histogram has it; and without the time in which the machine let others run. */
+  stallMs: number
+  ownStallMs: number
+}
+
 export interface Node {
   url: string
-  /** Where the process says what it has used. */
-  usage(): Promise<{ cpuMs: number; rss: number }>
+  /** Where the process says what it has used, and how long its event loop stood still at most since it was asked last. */
+  usage(): Promise<Usage>
   /** Seals a document there, and says what was sealed and how long the transaction took. */
   seal(id: string): Promise<{ epoch: number; seq: number; hash: string; ms: number }>
   /** Ends it at this instant, as a power cut of the process. */
@@ -45,9 +54,19 @@ export interface Node {
 
 const script = fileURLToPath(new URL('./node.ts', import.meta.url))
 
-export async function startNode(settings: NodeSettings): Promise<Node> {
+/** What a node's process is started with beside its settings: modules to load first, and what its environment has more. */
+export interface NodeProcess {
+  imports?: readonly URL[]
+  env?: Record<string, string>
+}
+
+export async function startNode(settings: NodeSettings, { imports = [], env = {} }: NodeProcess = {}): Promise<Node> {
+  const first = imports.flatMap((module) => ['--import', module.href])
   return listening(
-    spawn(process.execPath, [script, JSON.stringify(settings)], { stdio: ['ignore', 'pipe', 'inherit'] }),
+    spawn(process.execPath, [...first, script, JSON.stringify(settings)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    }),
   )
 }
 
@@ -64,7 +83,7 @@ export async function listening(child: ChildProcess): Promise<Node> {
   }
   return {
     url: `ws://127.0.0.1:${port}/sync`,
-    usage: async () => (await fetch(`http://127.0.0.1:${port}/`)).json() as Promise<{ cpuMs: number; rss: number }>,
+    usage: async () => (await fetch(`http://127.0.0.1:${port}/`)).json() as Promise<Usage>,
     seal: async (id) => {
       const answer = await fetch(`http://127.0.0.1:${port}/${id}`, { method: 'POST' })
       if (!answer.ok) throw new Error(await answer.text())
@@ -81,12 +100,19 @@ export interface Ground {
   where: NodeSettings['where']
   agreementId: string
   newText(): Promise<string>
+  /** The server of the database, where it is PostgreSQL and this program's own. */
+  postgres: Postgres | undefined
   close(): Promise<void>
 }
 
-export async function openGround(engine: 'sqlite' | 'postgres'): Promise<Ground> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'parley-sync-'))
-  const postgres = engine === 'postgres' ? await ownPostgres() : undefined
+export interface GroundOptions extends PostgresOptions {
+  /** Where the files of SQLite are, instead of a folder of its own. */
+  dataDir?: string
+}
+
+export async function openGround(engine: 'sqlite' | 'postgres', options: GroundOptions = {}): Promise<Ground> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'parley-sync-'))
+  const postgres = engine === 'postgres' ? await ownPostgres(options) : undefined
   const where = { databaseUrl: postgres?.url, dataDir }
   const db = openDatabase(where)
   await migrate(db)
@@ -107,17 +133,18 @@ export async function openGround(engine: 'sqlite' | 'postgres'): Promise<Ground>
     where,
     agreementId,
     newText: () => db.write((trx) => createDocument(trx, { agreementId, kind: 'plan', subject: newId() }, now())),
+    postgres: postgres?.server,
     close: async () => {
       await db.close()
-      await postgres?.stop()
+      await postgres?.server?.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
 /** The one that TEST_DATABASE_URL names, else a new one. */
-async function ownPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function ownPostgres(options: PostgresOptions): Promise<{ url: string; server: Postgres | undefined }> {
   const given = process.env.TEST_DATABASE_URL
-  const server = given ? { url: given, stop: async () => {} } : await startPostgres()
-  return { url: await createPostgresDatabase(server.url, `c${newId().replaceAll('-', '')}`), stop: server.stop }
+  const server = given ? undefined : await startPostgres(options)
+  return { url: await createPostgresDatabase(given ?? server!.url, `c${newId().replaceAll('-', '')}`), server }
 }
