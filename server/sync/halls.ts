@@ -5,6 +5,7 @@ import { type Counters, countLeft, note } from './counters.ts'
 import type { Admission } from './door.ts'
 import { type Hearing, hearFrame, showEveryone, stockDevice } from './listen.ts'
 import { loadDocument } from './opening.ts'
+import { emptyOutbox, type Wire } from './outbox.ts'
 import { type Peer, sendPresence, strike } from './peer.ts'
 import { leavePresence, spreadPresence } from './presence.ts'
 import { newRoom, type Room } from './room.ts'
@@ -19,7 +20,7 @@ export interface Halls {
     decisions: () => number,
   ): Promise<{ room: Room; admission: Admission } | CloseCode>
   /** Gives the socket its place. Nothing may be awaited between `enter` and this. */
-  join(room: Room, socket: WebSocket, cookie: string | undefined, admission: Admission): void
+  join(room: Room, socket: WebSocket, wire: Wire, cookie: string | undefined, admission: Admission): void
 }
 
 /** Where documents are opened and sockets get their places. */
@@ -102,8 +103,8 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
         return isFull ? closeCodes.too_many_peers : { room, admission }
       }
     },
-    join: (room, socket, cookie, admission) => {
-      const peer = newPeer(nextId++, socket, cookie, admission, allowanceOf(admission.user.personId), counters)
+    join: (room, socket, wire, cookie, admission) => {
+      const peer = newPeer(nextId++, socket, wire, cookie, admission, allowanceOf(admission.user.personId), counters)
       peer.allowance.sockets++
       room.peers.add(peer)
       socket.on('message', (data: Buffer, isBinary) => {
@@ -127,6 +128,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
 const newPeer = (
   id: number,
   socket: WebSocket,
+  wire: Wire,
   cookie: string | undefined,
   admission: Admission,
   allowance: Allowance,
@@ -134,6 +136,7 @@ const newPeer = (
 ): Peer => ({
   id,
   socket,
+  outbox: emptyOutbox(wire),
   cookie,
   ...admission,
   allowance,

@@ -3,7 +3,7 @@ import { closeCodes } from '../../shared/live.ts'
 import type { LiveMessage } from '../../shared/live-wire.ts'
 import { spend } from './bucket.ts'
 import type { LiveLimits } from './limits.ts'
-import { closePeer, type Peer, send, strike } from './peer.ts'
+import { closePeer, type Peer, sendFrame, strike } from './peer.ts'
 import { presenceNews, takePresence } from './presence.ts'
 import type { Room, Task } from './room.ts'
 import { type Inbound, readFrame } from './wire.ts'
@@ -110,5 +110,5 @@ function showPresence(hearing: Hearing, room: Room, peer: Peer, bytes: Uint8Arra
 /** Who is here already, in one message. */
 export function showEveryone(room: Room, peer: Peer, limits: LiveLimits): void {
   const frame = presenceNews(room.presence, room.presence.states.keys(), peer.presenceId)
-  if (frame) send(peer, frame, limits)
+  if (frame) sendFrame(peer, frame, limits)
 }

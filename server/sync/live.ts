@@ -87,7 +87,7 @@ export function createLive(options: LiveOptions): Live {
       if (typeof entrance === 'number') {
         countOne(engine.counters.closed, entrance)
         refuse(accepted, entrance)
-      } else halls.join(entrance.room, accepted, request.headers.cookie, entrance.admission)
+      } else halls.join(entrance.room, accepted, socket, request.headers.cookie, entrance.admission)
     })
   }
 

@@ -5,12 +5,15 @@ import { encodeLive, type LiveMessage } from '../../shared/live-wire.ts'
 import type { Allowance } from './bucket.ts'
 import { type Counters, countOne } from './counters.ts'
 import type { LiveLimits } from './limits.ts'
+import { backlog, deliver, type Frame, frameOf, type Outbox, post } from './outbox.ts'
 import { keepaliveFrame } from './wire.ts'
 
 /** One socket: one person at one document, for as long as both may. */
 export interface Peer {
   id: number
   socket: WebSocket
+  /** What waits to be sent on the connection under the socket. */
+  outbox: Outbox
   cookie: string | undefined
   sessionId: string
   actor: Actor
@@ -36,21 +39,25 @@ export interface Peer {
 }
 
 /** Sends a frame; a peer that does not read is closed before what waits for it grows past the bound, and resyncs. */
-export function send(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
+export function sendFrame(peer: Peer, frame: Frame, limits: LiveLimits): void {
   if (peer.closing || peer.socket.readyState !== WebSocket.OPEN) return
-  if (peer.socket.bufferedAmount + frame.length > limits.backlogBytes && peer.socket.bufferedAmount > 0) {
+  const waiting = backlog(peer.outbox)
+  if (waiting > 0 && waiting + frame.length > limits.backlogBytes) {
     closePeer(peer, closeCodes.too_slow)
     return
   }
   peer.sentAt = performance.now()
   peer.counters.framesOut++
   peer.counters.bytesOut += frame.length
-  peer.socket.send(frame)
+  post(peer.outbox, frame)
 }
 
+export const send = (peer: Peer, message: Uint8Array, limits: LiveLimits): void =>
+  sendFrame(peer, frameOf(message), limits)
+
 /** Presence news can be skipped: newer news says the same better. */
-export function sendPresence(peer: Peer, frame: Uint8Array, limits: LiveLimits): void {
-  if (peer.socket.bufferedAmount <= limits.presenceBacklogBytes) send(peer, frame, limits)
+export function sendPresence(peer: Peer, frame: Frame, limits: LiveLimits): void {
+  if (backlog(peer.outbox) <= limits.presenceBacklogBytes) sendFrame(peer, frame, limits)
   else peer.counters.presenceSkipped++
 }
 
@@ -65,6 +72,7 @@ export function closePeer(peer: Peer, code: CloseCode): void {
   countOne(peer.counters.closed, code)
   clearTimeout(peer.resuming)
   peer.socket.resume()
+  deliver(peer.outbox)
   const reason = Object.entries(closeCodes).find(([, value]) => value === code)?.[0]
   peer.socket.close(code, reason)
   const end = setTimeout(() => peer.socket.terminate(), 2_000)

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import type { PeerUser } from '../../shared/live.ts'
 import { checkValue } from './content.ts'
 import type { LiveLimits } from './limits.ts'
+import { type Frame, frameOf } from './outbox.ts'
 import type { Peer } from './peer.ts'
 import { showsPresence } from './seat.ts'
 import { presenceFrame } from './wire.ts'
@@ -95,11 +96,7 @@ export function leavePresence(presence: Presence, peer: Peer): void {
 }
 
 /** The news about these ids as a frame, leaving out the reader's own id; undefined when nothing is left to say. */
-export function presenceNews(
-  presence: Presence,
-  ids: Iterable<number>,
-  except: number | undefined,
-): Uint8Array | undefined {
+export function presenceNews(presence: Presence, ids: Iterable<number>, except: number | undefined): Frame | undefined {
   const entries = [...ids].filter((id) => id !== except)
   if (entries.length === 0) return undefined
   const encoder = encoding.createEncoder()
@@ -109,14 +106,14 @@ export function presenceNews(
     encoding.writeVarUint(encoder, presence.clocks.get(id) ?? 0)
     encoding.writeVarString(encoder, presence.states.get(id)?.json ?? 'null')
   }
-  return presenceFrame(encoding.toUint8Array(encoder))
+  return frameOf(presenceFrame(encoding.toUint8Array(encoder)))
 }
 
 /** Passes on what changed since the last time, to everyone but the one it is about. */
 export function spreadPresence(
   presence: Presence,
   peers: Iterable<Peer>,
-  tell: (peer: Peer, frame: Uint8Array) => void,
+  tell: (peer: Peer, frame: Frame) => void,
 ): void {
   if (presence.changed.size === 0) return
   const changed = presence.changed

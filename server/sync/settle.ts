@@ -4,7 +4,8 @@ import { closeCodes } from '../../shared/live.ts'
 import { spend } from './bucket.ts'
 import { countOne } from './counters.ts'
 import type { Point } from './documents.ts'
-import { closePeer, type Peer, send, sendLive, strike } from './peer.ts'
+import { frameOf } from './outbox.ts'
+import { closePeer, type Peer, send, sendFrame, sendLive, strike } from './peer.ts'
 import { type Outcome, type Room, stateMessage, type Write } from './room.ts'
 import type { Engine } from './turns.ts'
 import { answerFrame, askFrame, deniedFrame, updateFrame } from './wire.ts'
@@ -76,8 +77,9 @@ function refuse(engine: Engine, room: Room, outcome: Extract<Outcome, { refused:
   else if (why !== 'state' && why !== 'full' && why !== 'too_large') strike(peer, closeCodes.malformed, limits)
 }
 
-/** Up to so many updates go on as they came; more go on as one. */
+/** Up to so many updates go on as they came, and so many copies of them; more go on as one. */
 const framesApart = 3
+const copiesApart = 64
 /** `Y.mergeUpdates` is quadratic: fine for tens. */
 const mergedAtOnce = 64
 
@@ -87,17 +89,17 @@ export function relay(
   room: Room,
   updates: readonly { bytes: Uint8Array; from: Peer | undefined }[],
 ): void {
-  if (updates.length === 0) return
-  if (updates.length <= framesApart) {
+  if (updates.length <= framesApart || updates.length * room.peers.size <= copiesApart) {
     for (const { bytes, from } of updates) {
-      const frame = updateFrame(bytes)
-      for (const peer of room.peers) if (peer !== from) send(peer, frame, engine.limits)
+      const frame = frameOf(updateFrame(bytes))
+      for (const peer of room.peers) if (peer !== from) sendFrame(peer, frame, engine.limits)
     }
     return
   }
   for (let i = 0; i < updates.length; i += mergedAtOnce) {
-    const frame = updateFrame(Y.mergeUpdates(updates.slice(i, i + mergedAtOnce).map((update) => update.bytes)))
-    for (const peer of room.peers) send(peer, frame, engine.limits)
+    const merged = Y.mergeUpdates(updates.slice(i, i + mergedAtOnce).map((update) => update.bytes))
+    const frame = frameOf(updateFrame(merged))
+    for (const peer of room.peers) sendFrame(peer, frame, engine.limits)
   }
 }
 
