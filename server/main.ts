@@ -74,6 +74,6 @@ main().catch((error) => {
 function sentenceOf(error: unknown): unknown {
   if (error instanceof WrongEnvironment) return error.message
   const { code, port } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Name a free one: PORT=… npm start`
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Name a free one in PORT or METRICS_PORT.`
   return error
 }

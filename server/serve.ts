@@ -14,6 +14,7 @@ import { openDatabase } from './db/open.ts'
 import type { Environment } from './environment.ts'
 import { deadlines, liveAccess } from './hand-overs.ts'
 import { readBuilt } from './http/static.ts'
+import { serveMetrics } from './metrics.ts'
 import { startScheduler } from './notice/deadlines.ts'
 import { createLive } from './sync/live.ts'
 
@@ -21,6 +22,8 @@ import { createLive } from './sync/live.ts'
 export interface Running {
   db: Database
   port: number
+  /** Where metrics are read, if they are served. */
+  metricsPort: number | undefined
   close(): Promise<void>
 }
 
@@ -48,15 +51,19 @@ export async function startServer(
     allowedOrigins: originsOf(publicUrl, port),
     clock,
     log,
+    limits: environment.liveLimits,
   })
   live.attach(server)
+  const metrics = environment.metrics && (await serveMetrics(environment.metrics, live.figures))
   const scheduler = startScheduler(db, deadlines, clock, (error) =>
     log.error({ err: error }, 'a deadline could not be acted on'),
   )
   return {
     db,
     port,
+    metricsPort: metrics?.port,
     close: async () => {
+      await metrics?.close()
       await scheduler.stop()
       await live.close()
       await new Promise<void>((resolve) => {

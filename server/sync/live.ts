@@ -7,6 +7,7 @@ import { type CloseCode, closeCodes, documentShapes, type Shape } from '../../sh
 import type { Database } from '../db/database.ts'
 import { countOne, newCounters } from './counters.ts'
 import { type AccessRule, type Admission, admit, type Door, documentOf, type Identify } from './door.ts'
+import { type Figure, liveFigures } from './figures.ts'
 import { openRooms } from './halls.ts'
 import { type LiveLimits, standardLimits } from './limits.ts'
 import { hear } from './news.ts'
@@ -42,6 +43,8 @@ export interface Live {
   sessionEnded(sessionId: string): Promise<void>
   /** The person's seats changed: what each of its sockets may do is decided again at once. */
   seatsChanged(personId: string): Promise<void>
+  /** What the engine has done and holds, for whoever watches over it. */
+  figures(): Figure[]
   /** Reads no more, stores and acknowledges what was read, and sends everyone away to come back. */
   close(): Promise<void>
 }
@@ -104,6 +107,7 @@ export function createLive(options: LiveOptions): Live {
       }),
     sessionEnded: (sessionId) => sweeps.decideAgain((peer) => peer.sessionId === sessionId),
     seatsChanged: (personId) => sweeps.decideAgain((peer) => peer.user.personId === personId),
+    figures: () => liveFigures(engine),
     close: async () => {
       closed = true
       stopHearing()
