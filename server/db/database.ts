@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AppendLog } from './append.ts'
+import type { Signals } from './signals.ts'
 import type { Tables } from './tables.ts'
 
 export type Reader = Kysely<Tables> | Transaction<Tables>
@@ -16,6 +17,12 @@ export interface Database {
   write<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>
   /** Appends to the logs of live documents, in a transaction of its own. */
   append: AppendLog
+  /** What the processes on this database tell each other. */
+  signals: Signals
+  /** Writes for real and throws where that fails: a lock that could be had says nothing about the disk. */
+  probe(): Promise<void>
+  /** Milliseconds since 1970 by the clock that all processes share; absent where there is but one process. */
+  time?(): Promise<number>
   /** The writing connection outside a transaction: for migrations, and for nothing else. */
   writer: Kysely<Tables>
   close(): Promise<void>

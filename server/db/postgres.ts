@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { commit, type Database, type Meeting } from './database.ts'
 import { postgresAppend } from './postgres-append.ts'
+import { openPool } from './postgres-pool.ts'
+import { postgresSignals } from './postgres-signals.ts'
 import type { Tables } from './tables.ts'
 
 // bigint and numeric come as text from the driver; every integer of ours fits a number.
@@ -29,9 +31,13 @@ const meetingOn = (db: Kysely<Tables>): Meeting => ({
     }),
 })
 
+/** Asks for the right to write, and writes a record of the write-ahead log that nobody reads and the commit waits for. */
+const probe = `with nothing as (update deadline set state = state where id = '' returning id)
+  select pg_logical_emit_message(true, 'parley', '') from (select count(*) from nothing) asked`
+
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
-  pool.on('error', () => {}) // an idle connection was cut; the pool replaces it, and a query in flight reports its own error
+  const { pool, cut } = openPool(url)
+  const signals = postgresSignals(url, cut)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const meeting = meetingOn(db)
   return {
@@ -39,6 +45,17 @@ export function openPostgres(url: string): Database {
     writer: db,
     write: (work) => commit(db, work, meeting),
     append: postgresAppend(pool, turnstileKey, meeting.meets),
-    close: () => db.destroy(),
+    signals,
+    probe: async () => void (await pool.query(probe)),
+    time: async () => {
+      const { rows } = await pool.query<{ ms: number }>(
+        'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
+      )
+      return rows[0]!.ms
+    },
+    close: async () => {
+      await signals.close()
+      await db.destroy()
+    },
   }
 }

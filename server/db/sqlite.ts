@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { commit, type Database } from './database.ts'
+import { nobodyElse } from './signals.ts'
 import { sqliteAppend } from './sqlite-append.ts'
 import type { Tables } from './tables.ts'
 
@@ -36,6 +37,13 @@ export function openSqlite(path: string): Database {
     writer,
     write: (work) => commit(writer, work, { meets: () => false }),
     append: sqliteAppend(writing, writer),
+    signals: nobodyElse,
+    // A number in the file's header that nothing else uses: a page to write and a file to synchronise.
+    probe: () =>
+      writer.connection().execute(async () => {
+        const last = Number(writing.pragma('user_version', { simple: true }))
+        writing.pragma(`user_version = ${(last + 1) % 1_000_000}`)
+      }),
     close: async () => {
       await read.destroy()
       await writer.destroy()
