@@ -8,9 +8,9 @@ test.each(['sqlite', 'postgres'] as const)(
   async (engine) => {
     const loss = await killAgain(
       { engine },
-      { kills: 3, enough: () => false, acknowledgeFirst: false, random: chance(7) },
+      { kills: 5, enough: () => false, acknowledgeFirst: false, random: chance(7) },
     )
-    expect(loss).toMatchObject({ kills: 3, lost: 0, duplicated: 0, invented: 0, brokenChains: 0 })
+    expect(loss).toMatchObject({ kills: 5, lost: 0, duplicated: 0, invented: 0, brokenChains: 0 })
     expect(loss.acked).toBeGreaterThan(0)
   },
   120_000,
