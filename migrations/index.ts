@@ -8,6 +8,7 @@ import * as forum from './0006-forum.ts'
 import * as record from './0007-record.ts'
 import * as plan from './0008-plan.ts'
 import * as commitment from './0009-commitment.ts'
+import * as lateEdits from './0010-late-edits.ts'
 
 /** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-record': record,
   '0008-plan': plan,
   '0009-commitment': commitment,
+  '0010-late-edits': lateEdits,
 }

@@ -18,10 +18,12 @@ export type LiveMessage =
   | { is: 'ack'; clientSeq: number; seq: number; at: string }
   /** This update was refused and changed nothing. */
   | { is: 'refused'; clientSeq: number; code: RefusalCode }
+  /** This update came when the text took none any more, and is on the disk for its author alone; `refused` follows. */
+  | { is: 'kept'; clientSeq: number }
   /** This update rests on something that the server has not. It asks for everything missing; the answer covers this one. */
   | { is: 'resync'; clientSeq: number }
 
-const numbers = { hello: 0, state: 1, ack: 2, refused: 3, resync: 4 } as const
+const numbers = { hello: 0, state: 1, ack: 2, refused: 3, resync: 4, kept: 5 } as const
 
 export function encodeLive(message: LiveMessage): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -55,6 +57,7 @@ function writeBody(encoder: encoding.Encoder, message: LiveMessage): void {
       encoding.writeVarString(encoder, message.code)
       break
     case 'resync':
+    case 'kept':
       encoding.writeVarUint(encoder, message.clientSeq)
   }
 }
@@ -81,6 +84,8 @@ export function decodeLive(decoder: decoding.Decoder): LiveMessage | undefined {
       return { is: 'refused', clientSeq: number(), code: text() as RefusalCode }
     case numbers.resync:
       return { is: 'resync', clientSeq: number() }
+    case numbers.kept:
+      return { is: 'kept', clientSeq: number() }
     default:
       return undefined
   }

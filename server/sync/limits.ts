@@ -49,6 +49,11 @@ export const liveLimits = z
     pollMs: limit(500, 'How often the log is asked for what other nodes wrote'),
     snapshotUpdates: limit(500, 'Updates after which a snapshot is written'),
     snapshotBytes: limit(65_536, 'Bytes over the size of the last snapshot after which a new one is written'),
+    lateBytes: limit(
+      8_388_608,
+      'Bytes of late edits kept for one person of one document; past it they stay with the client',
+    ),
+    lateEdits: limit(200, 'Late edits of one person to one text after which they are folded into one'),
     restMs: limit(60_000, 'Quiet time after which an open document is folded to bytes'),
     commitPatienceMs: limit(5_000, 'How long a failing commit is tried again before its sockets are sent away'),
   })

@@ -1,15 +1,19 @@
 import * as Y from 'yjs'
 import type { DocumentState } from '../../shared/live.ts'
+import { keepLeftBehind } from './late.ts'
 import { loadDocument, readSince } from './opening.ts'
-import type { Room } from './room.ts'
+import type { Room, Task } from './room.ts'
 import { closeRoom, relay, tellState } from './settle.ts'
 import { readOwners, readStoredNumbers } from './stored.ts'
 import { openText } from './text.ts'
 import type { Engine } from './turns.ts'
 
-/** Brings an open document to what the database has: what other nodes appended, and whether it is still open. */
-export async function refresh(engine: Engine, room: Room): Promise<void> {
-  const news = await readNews(engine, room)
+/**
+ * Brings an open document to what the database has: what other nodes appended, and whether it is still open. `held` was
+ * judged and waits to be appended.
+ */
+export async function refresh(engine: Engine, room: Room, held: readonly Task[] = []): Promise<void> {
+  const news = await readNews(engine, room, held)
   if (!news) return
   if (news.updates.length > 0) {
     const doc = room.text.doc()
@@ -47,10 +51,13 @@ export async function reread(engine: Engine, room: Room): Promise<void> {
 type News = NonNullable<Awaited<ReturnType<typeof readSince>>>
 
 /** Undefined when the document was begun anew: its sockets are sent away, and nothing of theirs merges. */
-async function readNews(engine: Engine, room: Room): Promise<News | undefined> {
+async function readNews(engine: Engine, room: Room, held: readonly Task[] = []): Promise<News | undefined> {
   const news = await readSince(engine.db.read, room.document.id, room.point)
   room.isStale = false
-  if (!news) closeRoom(engine, room, 'document_restarted')
+  if (!news) {
+    await keepLeftBehind(engine, room, [...held, ...room.queue])
+    closeRoom(engine, room, 'document_restarted')
+  }
   return news
 }
 

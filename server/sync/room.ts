@@ -48,7 +48,9 @@ export type Outcome =
   | { task: Write; fresh: Entry }
   | { task: Write; known: true }
   | { task: Write; gap: true }
-  | { task: Write; refused: RefusalCode; why: Why | 'state' | 'access' | 'full' }
+  | { task: Write; refused: RefusalCode; why: Why | 'access' | 'full' }
+  /** Refused because the text takes nothing any more; `kept` for its author once it is on the disk. */
+  | { task: Write; refused: RefusalCode; why: 'state'; late: Uint8Array; kept: boolean }
 
 export const newRoom = (
   opened: {

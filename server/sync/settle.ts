@@ -4,6 +4,7 @@ import { closeCodes } from '../../shared/live.ts'
 import { spend } from './bucket.ts'
 import { countOne } from './counters.ts'
 import type { Point } from './documents.ts'
+import { wroteHere } from './late.ts'
 import { frameOf } from './outbox.ts'
 import { closePeer, type Peer, send, sendFrame, sendLive, strike } from './peer.ts'
 import { type Outcome, type Room, stateMessage, type Write } from './room.ts'
@@ -42,9 +43,10 @@ function resync(engine: Engine, room: Room, { peer, clientSeq }: Write): void {
   send(peer, askFrame(room.text.stateVector()), engine.limits)
 }
 
-/** Asks a writer for what it wrote while away. A reader has nothing to give. */
+/** Asks a writer for what it wrote while away; where the text is closed, who was one too. A reader has nothing to give. */
 function invite(engine: Engine, room: Room, peer: Peer): void {
-  if (peer.access === 'write') send(peer, askFrame(room.text.stateVector()), engine.limits)
+  const gives = peer.access === 'write' || (room.document.state !== 'open' && wroteHere(room, peer.user.personId))
+  if (gives) send(peer, askFrame(room.text.stateVector()), engine.limits)
 }
 
 function greet(engine: Engine, room: Room, peer: Peer, stored: Set<number> | undefined): void {
@@ -71,6 +73,7 @@ function refuse(engine: Engine, room: Room, outcome: Extract<Outcome, { refused:
   const { limits, log, counters } = engine
   countOne(counters.refused, why)
   log.info({ document: room.document.id, person: peer.user.personId, code: refused, why }, 'an update was refused')
+  if ('kept' in outcome && outcome.kept) sendLive(peer, { is: 'kept', clientSeq: task.clientSeq }, limits)
   if (peer.hello) sendLive(peer, { is: 'refused', clientSeq: task.clientSeq, code: refused }, limits)
   else send(peer, deniedFrame(refused), limits)
   if (why === 'access') strike(peer, closeCodes.not_allowed, limits)

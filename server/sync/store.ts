@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/dates.ts'
 import { note } from './counters.ts'
 import type { Point } from './documents.ts'
+import { keepLate } from './late.ts'
 import { append, type Batch, bindClients } from './log.ts'
 import { refresh } from './refresh.ts'
 import type { Outcome, Room } from './room.ts'
@@ -25,6 +26,7 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
     turn.room.failingSince = undefined
     if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
   }
+  await keepLate(engine, turns)
   const bound = await bindAll(engine, turns, at)
   for (const turn of turns) if (!bound.has(turn)) await mayTryAgain(engine, turn, again)
   for (const turn of bound) if (!isFresh(turn)) done(turn, turn.room.point)
@@ -119,7 +121,8 @@ async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => vo
   const { room, outcomes } = turn
   if (room.failingSince === undefined) {
     const before = room.point.seq
-    await refresh(engine, room)
+    const held = outcomes.map((outcome) => outcome.task)
+    await refresh(engine, room, held)
     if (engine.rooms.get(room.document.id) !== room) return false
     if (room.document.state === 'open' && room.point.seq > before) return true
   } else if (performance.now() - room.failingSince > engine.limits.commitPatienceMs) {

@@ -49,9 +49,30 @@ export interface DocumentClientRow {
   at: string
 }
 
+/**
+ * An edit that came when its document took none any more: kept for who wrote it, and for nobody else. `base_seq` is the
+ * update after which it would have come.
+ */
+export interface LateEditRow {
+  id: string
+  document_id: string
+  epoch: number
+  base_seq: number
+  person_id: string
+  delegation_id: string | null
+  device: string
+  client_seq: number
+  bytes: Uint8Array
+  size: number
+  /** SHA-256 of the bytes: what is sent again is kept once. */
+  digest: string
+  at: string
+}
+
 export interface SyncTables {
   document: DocumentRow
   document_update: DocumentUpdateRow
   document_snapshot: DocumentSnapshotRow
   document_client: DocumentClientRow
+  late_edit: LateEditRow
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { spend } from './bucket.ts'
 import { judge, type Verdict } from './gate.ts'
+import { judgeLate, ownershipIn, wroteHere } from './late.ts'
 import type { LiveLimits } from './limits.ts'
 import type { Entry } from './log.ts'
 import type { Outcome, Room, Task, Write } from './room.ts'
@@ -55,11 +56,13 @@ function culprits(room: Room, outcomes: Outcome[]): Outcome[] {
 
 function judgeWrite(room: Room, task: Write, limits: LiveLimits): Outcome {
   const { peer, bytes } = task
-  const refused = (code: RefusalCode, why: Why | 'state' | 'access' | 'full'): Outcome => ({ task, refused: code, why })
-  if (peer.access !== 'write') return refused('document_read_only', 'access')
-  if (room.document.state !== 'open') return refused(`document_${room.document.state}`, 'state')
+  const refused = (code: RefusalCode, why: Why | 'access' | 'full'): Outcome => ({ task, refused: code, why })
+  const { state } = room.document
+  if (peer.access !== 'write' && (state === 'open' || !wroteHere(room, peer.user.personId)))
+    return refused('document_read_only', 'access')
   if (peer.stored.has(task.clientSeq)) return { task, known: true }
   if (!task.catchUp && bytes.length > limits.updateBytes) return refused('edit_too_large', 'too_large')
+  if (state !== 'open') return judgeTooLate(room, task, state, limits)
   if (room.bytes + bytes.length > limits.documentBytes) return refused('document_full', 'full')
   const began = performance.now()
   const verdict = judge(bytes, groundOf(room, peer.user.personId, limits))
@@ -67,8 +70,7 @@ function judgeWrite(room: Room, task: Write, limits: LiveLimits): Outcome {
   const ended = performance.now()
   spend(peer.allowance.work, ended - began, limits.workMsPerSecond, ended)
   if (!applied) return refused('edit_refused', 'not_applicable')
-  if (verdict.is === 'refused')
-    return refused(verdict.why === 'too_large' ? 'edit_too_large' : 'edit_refused', verdict.why)
+  if (verdict.is === 'refused') return refused(codeOf(verdict.why), verdict.why)
   return verdict.is === 'fresh'
     ? { task, fresh: entryOf(task, verdict) }
     : verdict.is === 'known'
@@ -76,15 +78,26 @@ function judgeWrite(room: Room, task: Write, limits: LiveLimits): Outcome {
       : { task, gap: true }
 }
 
+const codeOf = (why: Why): RefusalCode => (why === 'too_large' ? 'edit_too_large' : 'edit_refused')
+
+/** Nothing of it reaches the shadow. What an honest client wrote is kept for its author before the refusal is told. */
+function judgeTooLate(room: Room, task: Write, state: 'sealed' | 'locked', limits: LiveLimits): Outcome {
+  const { user, allowance } = task.peer
+  const began = performance.now()
+  const judged = judgeLate(task.bytes, groundOf(room, user.personId, limits))
+  const ended = performance.now()
+  spend(allowance.work, ended - began, limits.workMsPerSecond, ended)
+  if ('known' in judged) return { task, known: true }
+  if ('why' in judged) return { task, refused: codeOf(judged.why), why: judged.why }
+  return { task, refused: `document_${state}`, why: 'state', late: judged.late, kept: false }
+}
+
 const groundOf = (room: Room, personId: string, limits: LiveLimits) => ({
   doc: room.text.doc(),
   places: room.text.places(),
   shape: room.shape,
   limits,
-  ownership: (client: number) => {
-    const owner = room.owners.get(client)
-    return owner === undefined ? ('free' as const) : owner === personId ? ('own' as const) : ('foreign' as const)
-  },
+  ownership: (client: number) => ownershipIn(room.owners, client, personId),
   freeClients: limits.documentClients - room.text.doc().store.clients.size,
 })
 
