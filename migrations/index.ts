@@ -9,6 +9,7 @@ import * as record from './0007-record.ts'
 import * as plan from './0008-plan.ts'
 import * as commitment from './0009-commitment.ts'
 import * as lateEdits from './0010-late-edits.ts'
+import * as snapshotParts from './0012-snapshot-parts.ts'
 
 /** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007-record': record,
   '0008-plan': plan,
   '0009-commitment': commitment,
+  '0012-snapshot-parts': snapshotParts,
   '0010-late-edits': lateEdits,
 }

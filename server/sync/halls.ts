@@ -3,13 +3,13 @@ import { type CloseCode, closeCodes, type Shape } from '../../shared/live.ts'
 import { type Allowance, fullAllowance } from './bucket.ts'
 import { type Counters, countLeft, note } from './counters.ts'
 import type { Admission } from './door.ts'
+import { keepFolded } from './folding.ts'
 import { type Hearing, hearFrame, showEveryone, stockDevice } from './listen.ts'
 import { loadDocument } from './opening.ts'
 import { emptyOutbox, type Wire } from './outbox.ts'
 import { type Peer, sendPresence, strike } from './peer.ts'
 import { leavePresence, spreadPresence } from './presence.ts'
 import { newRoom, type Room } from './room.ts'
-import { openText } from './text.ts'
 import type { Engine, Turns } from './turns.ts'
 
 export interface Halls {
@@ -32,16 +32,12 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
 
   const open = async (documentId: string): Promise<Room | undefined> => {
     const began = performance.now()
-    const stored = await loadDocument(engine.db.read, documentId)
-    const shape = stored && shapes[stored.document.kind]
+    const opened = await loadDocument(engine.db.read, documentId, engine.folder)
+    const shape = opened && shapes[opened.document.kind]
     if (!shape) return undefined
-    const text = openText(
-      stored.snapshot.bytes,
-      stored.tail.map((update) => update.bytes),
-      shape,
-    )
-    const room = newRoom(stored, text, shape)
+    const room = newRoom(opened, shape)
     rooms.set(documentId, room)
+    if (opened.isFolded) keepFolded(engine, room, opened.snapshot)
     note(counters.openMs, performance.now() - began)
     return room
   }

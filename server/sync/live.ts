@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { countOne, newCounters } from './counters.ts'
 import { type AccessRule, type Admission, admit, type Door, documentOf, type Identify } from './door.ts'
 import { type Figure, liveFigures } from './figures.ts'
+import { startFolder } from './folder.ts'
 import { openRooms } from './halls.ts'
 import { type LiveLimits, standardLimits } from './limits.ts'
 import { hear } from './news.ts'
@@ -59,6 +60,8 @@ export function createLive(options: LiveOptions): Live {
     limits,
     counters: newCounters(),
     rooms: new Map(),
+    folder: startFolder(),
+    folding: Promise.resolve(),
     acknowledgeFirst: options.acknowledgeFirst ?? false,
   }
   const door: Door = { db: db.read, access, identify, allowedOrigins }
@@ -116,6 +119,8 @@ export function createLive(options: LiveOptions): Live {
       const gone = peers.map((peer) => new Promise((resolve) => peer.socket.once('close', resolve)))
       for (const peer of peers) peer.socket.pause()
       await turns.quiet()
+      await engine.folding
+      await engine.folder.stop()
       for (const peer of peers) closePeer(peer, closeCodes.server_stops)
       await Promise.all(gone)
       engine.rooms.clear()

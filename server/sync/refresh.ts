@@ -30,17 +30,13 @@ export async function refresh(engine: Engine, room: Room, held: readonly Task[] 
 export async function reread(engine: Engine, room: Room): Promise<void> {
   const news = await readNews(engine, room)
   if (!news) return
-  const stored = await loadDocument(engine.db.read, room.document.id)
+  const stored = await loadDocument(engine.db.read, room.document.id, engine.folder)
   if (!stored || stored.document.seq !== news.document.seq || stored.document.epoch !== news.document.epoch) {
     room.isStale = true // it moved between the two reads: next turn
     return
   }
   const { snapshot, tail, owners } = stored
-  room.text = openText(
-    snapshot.bytes,
-    tail.map((update) => update.bytes),
-    room.shape,
-  )
+  room.text = openText(snapshot, tail, room.shape)
   room.owners = owners
   room.bytes = tail.reduce((sum, update) => sum + update.bytes.length, snapshot.bytes.length)
   room.isBroken = false

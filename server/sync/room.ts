@@ -3,9 +3,10 @@ import type { LiveMessage } from '../../shared/live-wire.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import type { LiveDocument, Point } from './documents.ts'
 import type { Entry } from './log.ts'
+import type { Opened } from './opening.ts'
 import type { Peer } from './peer.ts'
 import { nobodyHere, type Presence } from './presence.ts'
-import type { Text } from './text.ts'
+import { openText, type Text } from './text.ts'
 import type { Why } from './update.ts'
 
 /** An open document and the sockets at it. `text` and `point` are what is committed, but for the turn that runs. */
@@ -24,6 +25,8 @@ export interface Room {
   snapshot: { seq: number; bytes: number }
   /** The database knows something newer. */
   isStale: boolean
+  /** A snapshot of it is on its way. */
+  isFolding: boolean
   /** The text holds what was not committed and must be read again; then as many writes are taken one by one. */
   isBroken: boolean
   careful: number
@@ -52,19 +55,10 @@ export type Outcome =
   /** Refused because the text takes nothing any more; `kept` for its author once it is on the disk. */
   | { task: Write; refused: RefusalCode; why: 'state'; late: Uint8Array; kept: boolean }
 
-export const newRoom = (
-  opened: {
-    document: LiveDocument
-    snapshot: { seq: number; bytes: Uint8Array }
-    tail: { bytes: Uint8Array }[]
-    owners: Room['owners']
-  },
-  text: Text,
-  shape: Shape,
-): Room => ({
+export const newRoom = (opened: Opened, shape: Shape): Room => ({
   document: opened.document,
   shape,
-  text,
+  text: openText(opened.snapshot, opened.tail, shape),
   point: opened.document,
   owners: opened.owners,
   peers: new Set(),
@@ -73,6 +67,7 @@ export const newRoom = (
   bytes: opened.tail.reduce((sum, update) => sum + update.bytes.length, opened.snapshot.bytes.length),
   snapshot: { seq: opened.snapshot.seq, bytes: opened.snapshot.bytes.length },
   isStale: false,
+  isFolding: false,
   isBroken: false,
   careful: 0,
   failingSince: undefined,

@@ -25,7 +25,7 @@ export function startSweeps(engine: Engine, door: Door, turns: Turns): Sweeps {
   const stops = [
     every(limits.recheckMs, log, () => decideAgain(() => true)),
     every(limits.pollMs, log, () => poll(engine, turns)),
-    every(1_000, log, async () => tidy(engine, performance.now())),
+    every(1_000, log, async () => tidy(engine, turns, performance.now())),
   ]
   return {
     decideAgain,
@@ -101,12 +101,17 @@ async function poll(engine: Engine, turns: Turns): Promise<void> {
 const isCurrent = ({ document, point }: Room, row: { state: string; epoch: number; head_seq: number }): boolean =>
   row.state === document.state && row.epoch === document.epoch && row.head_seq <= point.seq
 
-/** Signs of life; documents that nobody writes in are folded, and those that nobody is at are closed. */
-function tidy({ rooms, limits }: Engine, now: number): void {
+/** To wake a large text takes a while, so it rests the later the larger it is: another `restMs` for so many bytes. */
+const bytesARest = 1_048_576
+
+/** Signs of life; documents that nobody writes in come to rest, and those that everybody left are kept and closed. */
+function tidy({ rooms, limits }: Engine, turns: Turns, now: number): void {
   for (const [id, room] of rooms) {
     for (const peer of room.peers) keepAlive(peer, limits, now)
-    const quiet = now - room.quietSince > limits.restMs && room.queue.length === 0 && !room.isBroken
+    const patience = limits.restMs * (1 + (room.peers.size > 0 ? room.bytes / bytesARest : 0))
+    const quiet = now - room.quietSince > patience && room.queue.length === 0 && !room.isBroken && !room.isFolding
     if (quiet && room.peers.size === 0) rooms.delete(id)
     else if (quiet) room.text.rest()
+    else if (room.peers.size === 0 && room.point.seq > room.snapshot.seq) turns.wake(room) // to be folded
   }
 }

@@ -40,6 +40,15 @@ export interface DocumentSnapshotRow {
   at: string
 }
 
+/** What of a snapshot's bytes is beyond its first part, in order from 1. Written before the snapshot itself. */
+export interface DocumentSnapshotPartRow {
+  document_id: string
+  epoch: number
+  seq: number
+  part: number
+  bytes: Uint8Array
+}
+
 /** Whose a Yjs client id is: the first person seen with it, for ever; nobody's when the server's seed used it. */
 export interface DocumentClientRow {
   document_id: string
@@ -73,6 +82,7 @@ export interface SyncTables {
   document: DocumentRow
   document_update: DocumentUpdateRow
   document_snapshot: DocumentSnapshotRow
+  document_snapshot_part: DocumentSnapshotPartRow
   document_client: DocumentClientRow
   late_edit: LateEditRow
 }

@@ -22,10 +22,14 @@ export interface Text {
 
 type Form = { doc: Y.Doc; places: Places } | { bytes: Uint8Array }
 
-export function openText(snapshot: Uint8Array, tail: readonly Uint8Array[], shape: Shape): Text {
-  let form: Form = { bytes: snapshot }
-  let whole: Uint8Array | undefined = snapshot
-  let vector: Uint8Array | undefined
+export function openText(
+  snapshot: { bytes: Uint8Array; stateVector: Uint8Array },
+  tail: readonly { bytes: Uint8Array }[],
+  shape: Shape,
+): Text {
+  let form: Form = { bytes: snapshot.bytes }
+  let whole: Uint8Array | undefined = snapshot.bytes
+  let vector: Uint8Array | undefined = snapshot.stateVector
 
   const awake = (): { doc: Y.Doc; places: Places } => {
     if ('doc' in form) return form
@@ -60,7 +64,7 @@ export function openText(snapshot: Uint8Array, tail: readonly Uint8Array[], shap
   if (tail.length > 0) {
     const { doc } = awake()
     doc.transact(() => {
-      for (const update of tail) Y.applyUpdate(doc, update)
+      for (const update of tail) Y.applyUpdate(doc, update.bytes)
     })
     text.changed()
   }

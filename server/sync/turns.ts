@@ -2,12 +2,14 @@ import type { Logger } from 'pino'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
 import { type Counters, note } from './counters.ts'
+import type { Folder } from './folder.ts'
+import { keepSnapshot } from './folding.ts'
 import type { LiveLimits } from './limits.ts'
 import { refresh, reread } from './refresh.ts'
 import type { Room } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
 import { store, type Turn } from './store.ts'
-import { readStoredNumbers, saveSnapshot } from './stored.ts'
+import { readStoredNumbers } from './stored.ts'
 import { takeTurn } from './turn.ts'
 
 /** What the engine works with; one of each a process. */
@@ -18,6 +20,9 @@ export interface Engine {
   limits: LiveLimits
   counters: Counters
   rooms: Map<string, Room>
+  folder: Folder
+  /** The snapshots that are being written, one after the other. */
+  folding: Promise<void>
   /**
    * Tests alone set this: everybody is told before the commit, as stock servers do. The crash program shows with it that
    * it can see a loss.
@@ -36,6 +41,18 @@ export interface Turns {
 const sliceMs = 15
 
 /**
+ * A turn has its costs, however little it judges. So after one the next waits three times as long as it took, but no
+ * longer than this: who types alone is not kept waiting, and where many type, more of them share a commit.
+ */
+const longestRestMs = 2
+
+/** Lets sockets be read, at least once. */
+const breathe = (until: number): Promise<unknown> => {
+  const wait = until - performance.now()
+  return new Promise((resolve) => (wait > 0 ? setTimeout(resolve, wait) : setImmediate(resolve)))
+}
+
+/**
  * The engine's one loop. A turn judges what waits in all rooms, commits it in one transaction, and only then passes it on
  * and acknowledges it; meanwhile the next turn's work gathers. One turn runs at a time, so what a room holds between
  * turns is exactly what is committed.
@@ -43,13 +60,14 @@ const sliceMs = 15
 export function startTurns(engine: Engine): Turns {
   const dirty = new Set<Room>()
   let running: Promise<void> | undefined
+  let restUntil = 0
 
   const run = async () => {
     while (dirty.size > 0) {
-      await new Promise(setImmediate)
-      const now = performance.now()
-      const rooms = [...dirty].filter((room) => room.retryAt <= now)
-      for (const room of dirty) if (room.retryAt > now) setTimeout(() => wake(room), room.retryAt - now)
+      await breathe(restUntil)
+      const began = performance.now()
+      const rooms = [...dirty].filter((room) => room.retryAt <= began)
+      for (const room of dirty) if (room.retryAt > began) setTimeout(() => wake(room), room.retryAt - began)
       dirty.clear()
       try {
         await takeTurns(engine, rooms, wake)
@@ -57,6 +75,8 @@ export function startTurns(engine: Engine): Turns {
         engine.log.error({ err: error }, 'a turn of the live texts failed')
         for (const room of rooms) closeRoom(engine, room, 'storage_fails')
       }
+      const ended = performance.now()
+      restUntil = ended + Math.min(longestRestMs, 3 * (ended - began))
     }
     running = undefined
   }
@@ -70,7 +90,7 @@ export function startTurns(engine: Engine): Turns {
 async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<void> {
   const { limits } = engine
   const isOpen = (room: Room) => engine.rooms.get(room.document.id) === room
-  for (const room of rooms) if (isOpen(room)) await prepare(engine, room)
+  for (const room of rooms) if (isOpen(room) && needsPreparing(room)) await prepare(engine, room)
   const open = rooms.filter(isOpen)
   const until = performance.now() + sliceMs
   const turns: Turn[] = []
@@ -84,9 +104,12 @@ async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: R
   await store(engine, turns, again)
   for (const { room } of turns) {
     if (room.queue.length > 0 || room.isBroken) again(room)
-    await keepSnapshot(engine, room)
+    keepSnapshot(engine, room)
   }
 }
+
+const needsPreparing = (room: Room): boolean =>
+  room.isBroken || room.isStale || room.queue.some((task) => task.is === 'hello')
 
 /** Brings the room to what the database has, where it may have more, and looks up what waiting devices sent before. */
 async function prepare(engine: Engine, room: Room): Promise<void> {
@@ -96,24 +119,5 @@ async function prepare(engine: Engine, room: Room): Promise<void> {
     if (task.is !== 'hello') continue
     const sender = { personId: task.peer.user.personId, device: task.hello.device, from: task.hello.next }
     task.stored = await readStoredNumbers(engine.db.read, room.document.id, sender)
-  }
-}
-
-async function keepSnapshot(engine: Engine, room: Room): Promise<void> {
-  const { limits, db, clock, log, counters } = engine
-  const grown = room.bytes - room.snapshot.bytes
-  const updates = room.point.seq - room.snapshot.seq
-  const due = updates >= limits.snapshotUpdates || grown > Math.max(limits.snapshotBytes, room.snapshot.bytes)
-  if (!due || room.isBroken || room.isStale) return
-  const began = performance.now()
-  const bytes = room.text.whole()
-  room.snapshot = { seq: room.point.seq, bytes: bytes.length }
-  room.bytes = bytes.length
-  try {
-    await saveSnapshot(db, room.document.id, room.point, { bytes, stateVector: room.text.stateVector() }, clock())
-    note(counters.snapshotMs, performance.now() - began)
-  } catch (error) {
-    counters.snapshotsFailed++
-    log.warn({ err: error, document: room.document.id }, 'a snapshot could not be kept; the log has everything')
   }
 }
