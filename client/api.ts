@@ -1,13 +1,14 @@
 import { hc } from 'hono/client'
 import type { App } from '../server/app.ts'
 import type { RefusalCode, RefusalDetail } from '../shared/refusals.ts'
+import { attended } from './attended.ts'
 import { hasText, t } from './text.ts'
 
 /**
  * The server's routes, typed: `call(api.api.duties.$get())`. Parameters are put into the path as they are: an address's own
  * (`useParams`) are still encoded and can go there; anything else that is not an id must be encoded first.
  */
-export const api = hc<App>('/')
+export const api = hc<App>('/', { headers: () => (attended() ? {} : { Unattended: 'yes' }) as Record<string, string> })
 
 export interface Issue {
   path: string

@@ -44,10 +44,11 @@ export async function startServer(
   const app = createApp({ db, clock, log, publicUrl, trustedProxies, contact, built: readBuilt(dist) })
   const server = await listen(app.fetch, environment)
   const port = (server.address() as AddressInfo).port
+  const identify = identifyBy(db, luciaSessions(publicUrl), findActor, clock)
   const live = createLive({
     db,
     access: liveAccess,
-    identify: identifyBy(db, luciaSessions(publicUrl), findActor, clock),
+    identify: (cookie) => identify(cookie, 'page'),
     allowedOrigins: originsOf(publicUrl, port),
     clock,
     log,

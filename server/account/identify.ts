@@ -6,9 +6,10 @@ import { addressOf } from '../http/address.ts'
 import type { Env } from '../http/env.ts'
 import type { Sessions } from './sessions.ts'
 
-/** Who asks, by the cookie alone: for requests and for the sockets of live texts alike. */
+/** Who asks, by the cookie alone. A person at work prolongs their session; what a page asks by itself does not. */
 export type Identify = (
   cookieHeader: string | undefined,
+  by: 'person' | 'page',
 ) => Promise<{ actor: Actor; sessionId: string; fresh: boolean } | undefined>
 
 export const identifyBy =
@@ -18,12 +19,19 @@ export const identifyBy =
     findActor: (db: Reader, personId: string) => Promise<Actor | undefined>,
     clock: () => Instant,
   ): Identify =>
-  async (cookieHeader) => {
+  async (cookieHeader, by) => {
     const token = sessions.tokenIn(cookieHeader)
-    const session = token === undefined ? undefined : await sessions.validate(db, token, clock())
+    if (token === undefined) return undefined
+    const session =
+      by === 'person'
+        ? await sessions.validate(db, token, clock())
+        : await sessions.find(db.read, token, clock()).then((found) => found && { ...found, fresh: false })
     const actor = session && (await findActor(db.read, session.personId))
     return actor && { actor, sessionId: session.sessionHash, fresh: session.fresh }
   }
+
+/** Our pages say it of what they ask by themselves, when nobody has touched them for a while. */
+const unattended = 'Unattended'
 
 /** Tells every route who asks and from where. */
 export const visitors =
@@ -31,7 +39,7 @@ export const visitors =
   async (c, next) => {
     c.set('address', addressOf(c, trustedProxies))
     const cookieHeader = c.req.header('Cookie')
-    const found = await identify(cookieHeader)
+    const found = await identify(cookieHeader, c.req.header(unattended) === undefined ? 'person' : 'page')
     c.set('visitor', found?.actor)
     c.set('session', found?.sessionId)
     if (found) c.set('actor', found.actor)

@@ -44,6 +44,11 @@ export function luciaSessions(publicUrl: string): Sessions {
       if (Date.parse(now) - Date.parse(session.seenAt) > seenEveryMs) await see(db, sessionHash, now)
       return { personId: session.userId, sessionHash, fresh: session.fresh }
     },
+    find: async (db, token, now) => {
+      const sessionHash = sha256(token)
+      const row = await openRow(db, sessionHash)
+      return row && row.expires_at > now ? { personId: row.person_id, sessionHash } : undefined
+    },
     end: (trx, sessionHash) => removeSessions(trx, { sessionHash }),
     endAll: (trx, personId, except) => removeSessions(trx, { personId, except }),
     cookie: (token) =>

@@ -16,6 +16,8 @@ export interface Sessions {
     token: string,
     now: Instant,
   ): Promise<{ personId: string; sessionHash: string; fresh: boolean } | undefined>
+  /** Whose session a token opens, without a trace: it is not prolonged, and nobody was seen. */
+  find(db: Reader, token: string, now: Instant): Promise<{ personId: string; sessionHash: string } | undefined>
   /** Ends one session, at once and on every open socket. */
   end(trx: Trx, sessionHash: string): Promise<void>
   /** Ends all sessions of a person, or all but one. */

@@ -54,6 +54,19 @@ for (const [keeper, make] of Object.entries(keepers)) {
       expect(await open(idle, world().now)).toBeUndefined() // it was removed, whatever the clock says
     })
 
+    test('finding a session leaves it as it is, and finds none that has ended', async () => {
+      const { token, sessionHash } = await begin()
+      const find = (now: string) => sessions.find(world().db.read, token, now)
+      const row = () => world().db.read.selectFrom('session').selectAll().where('id_hash', '=', sessionHash).execute()
+      const before = await row()
+      expect(await find(days(29, world().now))).toEqual({ personId: world().person.chan, sessionHash })
+      expect(await find(days(30.1, world().now))).toBeUndefined()
+      expect(await sessions.find(world().db.read, 'x'.repeat(40), world().now)).toBeUndefined()
+      expect(await row()).toEqual(before)
+      expect(await open(token, days(29, world().now))).toMatchObject({ fresh: true })
+      expect(await find(days(58, world().now))).toBeDefined()
+    })
+
     test('a session that is ended opens nothing, and the open sockets hear of it', async () => {
       const { token, sessionHash } = await begin()
       const heard: News[] = []
