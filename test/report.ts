@@ -5,6 +5,9 @@ export interface Asked {
   engine: 'sqlite' | 'postgres'
   /** Where chance begins, so that a run can be repeated. */
   seed: number
+  /** Of a program in parts: the names of those to run, and the file for what was measured. */
+  only?: string | undefined
+  out?: string | undefined
   /** A line about what is going on, while it goes on. */
   say(line: string): void
 }
@@ -13,6 +16,8 @@ export interface Asked {
 export interface Findings {
   figures: Record<string, number | string>
   pass: Record<string, boolean>
+  /** What is printed instead of the plain list of the two. */
+  table?: readonly string[]
 }
 export type Program = (asked: Asked) => Promise<Findings>
 
@@ -21,6 +26,8 @@ interface Words {
   json?: boolean | undefined
   engine?: string | undefined
   seed?: string | undefined
+  only?: string | undefined
+  out?: string | undefined
 }
 
 /** Runs the named program and prints a table; with `--json` the last line is one JSON object. Ends with 1 when a goal is missed. */
@@ -29,6 +36,7 @@ export async function report(
   programs: Record<string, () => Promise<Program>>,
   [name]: string[],
   words: Words,
+  help: readonly string[] = [],
 ): Promise<void> {
   const find = name === undefined ? undefined : programs[name]
   const { engine = 'sqlite' } = words
@@ -36,19 +44,28 @@ export async function report(
     console.error(
       `npm run ${kind} -- <${Object.keys(programs).join(' | ')}> [--quick] [--json] [--engine sqlite|postgres] [--seed <n>]`,
     )
+    for (const line of help) console.error(line)
     process.exit(2)
   }
   const seed = Number(words.seed ?? Date.now() % 1_000_000)
   const began = performance.now()
   const say = (line: string) => console.error(`  ${line}`)
   const run = await find()
-  const { figures, pass } = await run({ quick: words.quick ?? false, engine, seed, say })
+  const { quick = false, only, out } = words
+  const { figures, pass, table } = await run({ quick, engine, seed, only, out, say })
   const all = { engine, seed, seconds: round((performance.now() - began) / 1000), ...figures }
-  const width = Math.max(...Object.keys(all).map((key) => key.length), ...Object.keys(pass).map((key) => key.length))
-  for (const [key, value] of Object.entries(all)) console.log(`${key.padEnd(width)}  ${value}`)
-  for (const [key, met] of Object.entries(pass)) console.log(`${key.padEnd(width)}  ${met ? 'pass' : 'FAIL'}`)
+  for (const line of table ?? plainTable(all, pass)) console.log(line)
   if (words.json) console.log(JSON.stringify({ ...all, pass }))
   process.exit(Object.values(pass).every(Boolean) ? 0 : 1)
+}
+
+function plainTable(figures: Findings['figures'], pass: Findings['pass']): string[] {
+  const width = Math.max(...[...Object.keys(figures), ...Object.keys(pass)].map((key) => key.length))
+  const lines = {
+    ...figures,
+    ...Object.fromEntries(Object.entries(pass).map(([key, met]) => [key, met ? 'pass' : 'FAIL'])),
+  }
+  return Object.entries(lines).map(([key, value]) => `${key.padEnd(width)}  ${value}`)
 }
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Program, report } from '../report.ts'
 
-/** `npm run bench -- <name> [--quick] [--json] [--engine sqlite|postgres]`: measures, with a floor in the same run. */
+/** `npm run bench -- <name> [--quick] [--json] [--engine sqlite|postgres]`: measures, with a floor in the same run; `--help` says the rest. */
 const programs: Record<string, () => Promise<Program>> = {
   records: async () => (await import('./records.ts')).run,
   sync: async () => (await import('./sync.ts')).run,
@@ -14,6 +14,10 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     engine: { type: 'string' },
     seed: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+    help: { type: 'boolean' },
   },
 })
-await report('bench', programs, positionals, values)
+const name = values.help ? [] : positionals
+await report('bench', programs, name, values, name.length > 0 ? [] : (await import('./sync.ts')).syncHelp)

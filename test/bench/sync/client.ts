@@ -1,0 +1,93 @@
+import * as decoding from 'lib0/decoding'
+import { WebSocket } from 'ws'
+import { decodeLive } from '../../../shared/live-wire.ts'
+import { drivers, frameOf, hear, message, step } from './drivers.ts'
+import type { Kind } from './servers.ts'
+
+/** Where a client goes, and who it is there. */
+export interface Seat {
+  kind: Kind
+  url: string
+  room: string
+  person: number
+}
+
+/** What a client hears, for whoever measures. */
+export interface Listener {
+  /** Document bytes: an update that somebody made, or the answer to a question. */
+  update?(bytes: Uint8Array, isAnswer: boolean): void
+  /** The server has stored every update of ours up to this number; only ours says so. */
+  stored?(clientSeq: number): void
+  closed?(code: number): void
+}
+
+/** A client that speaks the wire and builds no document: it costs little, and the same with every server. */
+export interface Client {
+  socket: WebSocket
+  listener: Listener
+  sendUpdate(update: Uint8Array): void
+  /** Answers a server that asks what we have, as clients do that come back with a text. */
+  sendAnswer(update: Uint8Array): void
+  sendPresence(presence: Uint8Array): void
+  /** Asks who is there: costs nothing, and keeps the connection from being taken for dead. */
+  askWhoIsHere(): void
+  close(): Promise<void>
+}
+
+const noState = Uint8Array.of(0)
+
+/** Connects, says who it is, asks for the document, and is back when the answer is there. */
+export async function connect(seat: Seat, listener: Listener = {}): Promise<Client> {
+  const driver = drivers[seat.kind]
+  const prefix = driver.prefix(seat.room)
+  const socket = new WebSocket(driver.address(seat.url, seat.room), {
+    headers: driver.headers(seat.person),
+    perMessageDeflate: false,
+    maxPayload: 0,
+  })
+  const client = clientOn(socket, prefix, listener)
+  const synced = new Promise<void>((resolve, reject) => {
+    socket.once('error', reject)
+    socket.once('close', (code) => reject(new Error(`${seat.kind} closed the socket with ${code}`)))
+    socket.on('message', (data: Buffer) => {
+      if (hearFrame(client, data, prefix.length)) resolve()
+    })
+    socket.once('open', () => {
+      for (const greeting of driver.greeting()) socket.send(Buffer.concat([prefix, greeting]))
+      if (driver.answers) socket.send(frameOf(prefix, message.sync, noState, step.ask))
+      else resolve()
+    })
+  })
+  await synced
+  socket.on('close', (code) => client.listener.closed?.(code))
+  return client
+}
+
+function clientOn(socket: WebSocket, prefix: Uint8Array, listener: Listener): Client {
+  return {
+    socket,
+    listener,
+    sendUpdate: (update) => socket.send(frameOf(prefix, message.sync, update, step.update)),
+    sendAnswer: (update) => socket.send(frameOf(prefix, message.sync, update, step.answer)),
+    sendPresence: (presence) => socket.send(frameOf(prefix, message.presence, presence)),
+    askWhoIsHere: () => socket.send(Buffer.concat([prefix, Uint8Array.of(message.whoIsHere)])),
+    close: () => {
+      if (socket.readyState === WebSocket.CLOSED) return Promise.resolve()
+      const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+      socket.terminate()
+      return gone
+    },
+  }
+}
+
+/** True when it was the answer to the question that every client begins with. */
+function hearFrame({ listener }: Client, data: Buffer, prefixLength: number): boolean {
+  const { kind, step: said, decoder } = hear(data, prefixLength)
+  if (kind === message.live) {
+    const live = decodeLive(decoder)
+    if (live?.is === 'ack') listener.stored?.(live.clientSeq)
+  }
+  if (said === undefined || said === step.ask) return false
+  listener.update?.(decoding.readVarUint8Array(decoder), said === step.answer)
+  return said === step.answer
+}
