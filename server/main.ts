@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { pino } from 'pino'
 import { ensureFirstInvitation } from './account/invitations.ts'
 import { seedDemo } from './demo/seed.ts'
 import { describeEnvironment, type Environment, readEnvironment, WrongEnvironment } from './environment.ts'
+import { openLog } from './log.ts'
 import { startServer } from './serve.ts'
 
 const help = `Parley hosts the periodic fora of a labour agreement.
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   }
   const demo = process.argv.includes('--demo')
   const environment = readEnvironment(demo ? { DATA_DIR: 'data/demo', ...process.env } : process.env)
-  const log = pino({ level: demo ? 'warn' : environment.logLevel })
+  const log = openLog(demo ? 'warn' : environment.logLevel)
   const notes: string[] = []
   const running = await startServer(environment, log, async (db) => {
     if (demo) notes.push(...(await seedDemo(db, new Date().toISOString())))

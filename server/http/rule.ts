@@ -17,7 +17,7 @@ export function rule(action: Action): MiddlewareHandler<Env> {
     const asked = new Set<Action>()
     await demanded.run(asked, next)
     if (c.res.ok && !isPublic && !asked.has(action))
-      throw new Error(`${c.req.method} ${c.req.path} never demanded ${action}`)
+      throw new Error(`${c.req.method} ${c.req.routePath} never demanded ${action}`)
   }
   declared.set(handler, action)
   return handler
