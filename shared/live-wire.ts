@@ -22,8 +22,10 @@ export type LiveMessage =
   | { is: 'kept'; clientSeq: number }
   /** This update rests on something that the server has not. It asks for everything missing; the answer covers this one. */
   | { is: 'resync'; clientSeq: number }
+  /** The server can store nothing at the moment, or can again: until then what is sent waits, and nobody is told that it is saved. */
+  | { is: 'storing'; works: boolean }
 
-const numbers = { hello: 0, state: 1, ack: 2, refused: 3, resync: 4, kept: 5 } as const
+const numbers = { hello: 0, state: 1, ack: 2, refused: 3, resync: 4, kept: 5, storing: 6 } as const
 
 export function encodeLive(message: LiveMessage): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -59,6 +61,9 @@ function writeBody(encoder: encoding.Encoder, message: LiveMessage): void {
     case 'resync':
     case 'kept':
       encoding.writeVarUint(encoder, message.clientSeq)
+      break
+    case 'storing':
+      encoding.writeVarUint(encoder, message.works ? 1 : 0)
   }
 }
 
@@ -84,6 +89,8 @@ export function decodeLive(decoder: decoding.Decoder): LiveMessage | undefined {
       return { is: 'refused', clientSeq: number(), code: text() as RefusalCode }
     case numbers.resync:
       return { is: 'resync', clientSeq: number() }
+    case numbers.storing:
+      return { is: 'storing', works: number() === 1 }
     case numbers.kept:
       return { is: 'kept', clientSeq: number() }
     default:

@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws'
 import { type CloseCode, closeCodes, type Shape } from '../../shared/live.ts'
 import { type Allowance, fullAllowance } from './bucket.ts'
 import { type Counters, countLeft, note } from './counters.ts'
@@ -6,7 +5,7 @@ import type { Admission } from './door.ts'
 import { keepFolded } from './folding.ts'
 import { type Hearing, hearFrame, showEveryone, stockDevice } from './listen.ts'
 import { loadDocument } from './opening.ts'
-import { emptyOutbox, type Wire } from './outbox.ts'
+import { emptyOutbox, type PeerSocket, type Wire } from './outbox.ts'
 import { type Peer, sendPresence, strike } from './peer.ts'
 import { leavePresence, spreadPresence } from './presence.ts'
 import { newRoom, type Room } from './room.ts'
@@ -20,7 +19,9 @@ export interface Halls {
     decisions: () => number,
   ): Promise<{ room: Room; admission: Admission } | CloseCode>
   /** Gives the socket its place. Nothing may be awaited between `enter` and this. */
-  join(room: Room, socket: WebSocket, wire: Wire, cookie: string | undefined, admission: Admission): void
+  join(room: Room, socket: PeerSocket, wire: Wire, cookie: string | undefined, admission: Admission): void
+  /** Who is at the document changed: it is passed on in a moment. */
+  presenceChanged(room: Room): void
 }
 
 /** Where documents are opened and sockets get their places. */
@@ -37,6 +38,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
     if (!shape) return undefined
     const room = newRoom(opened, shape)
     rooms.set(documentId, room)
+    engine.elsewhere.opened(room)
     if (opened.isFolded) keepFolded(engine, room, opened.snapshot)
     note(counters.openMs, performance.now() - began)
     return room
@@ -56,6 +58,7 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
     const spread = () => {
       presenceTimers.delete(room)
       spreadPresence(room.presence, room.peers, (peer, frame) => sendPresence(peer, frame, limits))
+      engine.elsewhere.shown(room)
     }
     setTimeout(spread, limits.presenceEveryMs).unref()
   }
@@ -118,12 +121,13 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
       showEveryone(room, peer, limits)
       hearing.enqueue(room, { is: 'join', peer })
     },
+    presenceChanged,
   }
 }
 
 const newPeer = (
   id: number,
-  socket: WebSocket,
+  socket: PeerSocket,
   wire: Wire,
   cookie: string | undefined,
   admission: Admission,
@@ -140,7 +144,6 @@ const newPeer = (
   hello: undefined,
   device: stockDevice(),
   nextSeq: 1,
-  stored: new Set(),
   presenceId: undefined,
   strikes: 0,
   resuming: undefined,

@@ -55,7 +55,10 @@ export const liveLimits = z
     ),
     lateEdits: limit(200, 'Late edits of one person to one text after which they are folded into one'),
     restMs: limit(60_000, 'Quiet time after which an open document is folded to bytes'),
-    commitPatienceMs: limit(5_000, 'How long a failing commit is tried again before its sockets are sent away'),
+    commitPatienceMs: limit(
+      30_000,
+      'How long a text that cannot be stored stays open to read before its sockets are sent away',
+    ),
   })
   .check(
     inOrder('updateBytes', 'frameBytes'),

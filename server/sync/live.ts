@@ -3,16 +3,31 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Instant } from '../../shared/dates.ts'
+import { newId } from '../../shared/ids.ts'
 import { type CloseCode, closeCodes, documentShapes, type Shape } from '../../shared/live.ts'
+import type { Exchanged } from '../../shared/live-exchange.ts'
 import type { Database } from '../db/database.ts'
 import { countOne, newCounters } from './counters.ts'
-import { type AccessRule, type Admission, admit, type Door, documentOf, type Identify } from './door.ts'
+import {
+  type AccessRule,
+  type Admission,
+  admit,
+  admitTo,
+  type Door,
+  documentOf,
+  type Identify,
+  type Identity,
+} from './door.ts'
+import { openElsewhere } from './elsewhere.ts'
+import { exchange, type Request } from './exchange.ts'
+import { postpone } from './failing.ts'
 import { type Figure, liveFigures } from './figures.ts'
 import { startFolder } from './folder.ts'
 import { openRooms } from './halls.ts'
 import { type LiveLimits, standardLimits } from './limits.ts'
-import { hear } from './news.ts'
-import { closePeer } from './peer.ts'
+import { hear, type News } from './news.ts'
+import { closePeer, type Peer } from './peer.ts'
+import type { Room } from './room.ts'
 import { startSweeps } from './sweeps.ts'
 import { type Engine, startTurns } from './turns.ts'
 
@@ -44,6 +59,11 @@ export interface Live {
   sessionEnded(sessionId: string): Promise<void>
   /** The person's seats changed: what each of its sockets may do is decided again at once. */
   seatsChanged(personId: string): Promise<void>
+  /** What the person may do with the document; undefined where it does not exist to that person. */
+  admit(identity: Identity, documentId: string): Promise<Admission | undefined>
+  /** Takes what a request says, and answers it, where no socket can be opened. */
+  exchange(identity: Identity, documentId: string, request: Request): Promise<Exchanged>
+  limits: LiveLimits
   /** What the engine has done and holds, for whoever watches over it. */
   figures(): Figure[]
   /** Reads no more, stores and acknowledges what was read, and sends everyone away to come back. */
@@ -53,13 +73,15 @@ export interface Live {
 export function createLive(options: LiveOptions): Live {
   const { db, clock, log, access, identify, allowedOrigins, shapes = documentShapes } = options
   const limits = { ...standardLimits, ...options.limits }
+  const rooms = new Map<string, Room>()
   const engine: Engine = {
     db,
     clock,
     log,
     limits,
     counters: newCounters(),
-    rooms: new Map(),
+    rooms,
+    elsewhere: openElsewhere(db.signals, rooms, newId()),
     folder: startFolder(),
     folding: Promise.resolve(),
     acknowledgeFirst: options.acknowledgeFirst ?? false,
@@ -76,18 +98,38 @@ export function createLive(options: LiveOptions): Live {
   })
   let closed = false
 
-  const stopHearing = hear((news) => {
+  const stale = (room: Room) => turns.wake(Object.assign(room, { isStale: true }))
+  const act = (news: News) => {
     if ('documentId' in news) {
-      const room = engine.rooms.get(news.documentId)
-      if (room) turns.wake(Object.assign(room, { isStale: true }))
-    } else
-      void sweeps.decideAgain((peer) =>
-        'sessionId' in news ? peer.sessionId === news.sessionId : peer.user.personId === news.personId,
-      )
+      const room = rooms.get(news.documentId)
+      if (room) stale(room)
+      return
+    }
+    const isMeant = (peer: Peer) =>
+      'sessionId' in news ? peer.sessionId === news.sessionId : peer.user.personId === news.personId
+    sweeps.decideAgain(isMeant).catch((error) => log.warn({ err: error }, 'sockets could not be decided again'))
+  }
+  const stopHearing = hear((news) => {
+    act(news)
+    engine.elsewhere.news(news)
+  })
+  engine.elsewhere.listen({
+    stale,
+    presenceChanged: halls.presenceChanged,
+    news: act,
+    lost: () => {
+      log.error('the database is silent: live texts are read-only until it answers')
+      for (const room of rooms.values()) postpone(engine, Object.assign(room, { isStale: true }), turns.wake)
+    },
+    found: () => {
+      for (const room of rooms.values()) stale(Object.assign(room, { retryAt: 0 }))
+    },
   })
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, documentId: string) => {
-    const entrance = await halls.enter(documentId, () => admit(door, request, documentId), sweeps.decisions)
+    const entrance = engine.elsewhere.isLost()
+      ? closeCodes.storage_fails
+      : await halls.enter(documentId, () => admit(door, request, documentId), sweeps.decisions)
     if (closed || socket.destroyed) return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       if (typeof entrance === 'number') {
@@ -110,23 +152,38 @@ export function createLive(options: LiveOptions): Live {
       }),
     sessionEnded: (sessionId) => sweeps.decideAgain((peer) => peer.sessionId === sessionId),
     seatsChanged: (personId) => sweeps.decideAgain((peer) => peer.user.personId === personId),
+    admit: (identity, documentId) => admitTo(door, identity, documentId),
+    exchange: async (identity, documentId, request) => {
+      const admitted = async () => (await admitTo(door, identity, documentId)) ?? closeCodes.not_found
+      const entrance = await halls.enter(documentId, admitted, sweeps.decisions)
+      if (closed) return { code: closeCodes.server_stops, frames: [] }
+      if (typeof entrance === 'number') return { code: entrance, frames: [] }
+      return exchange(halls, entrance.room, entrance.admission, request, limits)
+    },
+    limits,
     figures: () => liveFigures(engine),
     close: async () => {
       closed = true
       stopHearing()
-      await sweeps.stop()
-      const peers = [...engine.rooms.values()].flatMap((room) => [...room.peers])
+      const peers = [...rooms.values()].flatMap((room) => [...room.peers])
       const gone = peers.map((peer) => new Promise((resolve) => peer.socket.once('close', resolve)))
       for (const peer of peers) peer.socket.pause()
-      await turns.quiet()
-      await engine.folding
-      await engine.folder.stop()
+      // What a database that hangs does not take by then was never acknowledged: its senders have it.
+      await within(drainMs, turns.quiet())
       for (const peer of peers) closePeer(peer, closeCodes.server_stops)
       await Promise.all(gone)
-      engine.rooms.clear()
+      engine.elsewhere.close()
+      await within(drainMs / 2, Promise.all([sweeps.stop(), engine.folding]))
+      await engine.folder.stop()
+      rooms.clear()
     },
   }
 }
+
+const drainMs = 4_000
+
+const within = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())])
 
 /** Providers take a close code as an answer; to a refused upgrade they come back for ever. */
 function refuse(socket: WebSocket, code: CloseCode): void {

@@ -13,14 +13,23 @@ const shownFields = ['cursor', 'field'] as const
 
 /** Who is at a document, and where in it. Kept in memory alone; the server writes who, the peer only where. */
 export interface Presence {
-  /** By awareness client id: whose it is, its clock, and the encoded state. */
-  states: Map<number, { peer: Peer; clock: number; json: string }>
+  /** By awareness client id: who shows it, at which socket here or on which other node, and the encoded state. */
+  states: Map<number, { holder: Peer | NodeId; personId: string; json: string }>
   /** Clocks of ids that left: they go on when the id comes back, or nobody would believe the news. */
   clocks: Map<number, number>
   changed: Set<number>
+  /** What of it changed here, and not on another node: the others are told. */
+  changedHere: Set<number>
 }
 
-export const nobodyHere = (): Presence => ({ states: new Map(), clocks: new Map(), changed: new Set() })
+export type NodeId = string
+
+export const nobodyHere = (): Presence => ({
+  states: new Map(),
+  clocks: new Map(),
+  changed: new Set(),
+  changedHere: new Set(),
+})
 
 /**
  * Takes what a client said of itself. Clients repeat what they heard of others too, so only the entry of the socket's own
@@ -48,10 +57,10 @@ export function takePresence(
 
 function claim(presence: Presence, peer: Peer, id: number, isTaken: (id: number) => boolean): boolean {
   if (peer.presenceId !== undefined) return peer.presenceId === id
-  const holder = presence.states.get(id)?.peer
-  if (holder && holder.user.personId !== peer.user.personId) return false
+  const shown = presence.states.get(id)
+  if (shown && shown.personId !== peer.user.personId) return false
   if (isTaken(id)) return false
-  if (holder) holder.presenceId = undefined
+  if (shown) release(shown.holder)
   peer.presenceId = id
   return true
 }
@@ -66,8 +75,20 @@ function show(
   const clock = Math.max(presence.clocks.get(said.id) ?? 0, said.clock - 1) + 1
   presence.clocks.set(said.id, clock)
   presence.changed.add(said.id)
+  presence.changedHere.add(said.id)
+  const { personId } = peer.user
   if (said.state === null) presence.states.delete(said.id)
-  else presence.states.set(said.id, { peer, clock, json: JSON.stringify(stamped(said.state, peer.user, limits)) })
+  else
+    presence.states.set(said.id, {
+      holder: peer,
+      personId,
+      json: JSON.stringify(stamped(said.state, peer.user, limits)),
+    })
+}
+
+/** The socket shows nothing under its id any more: its person does so elsewhere. */
+export function release(holder: Peer | NodeId): void {
+  if (typeof holder === 'object') holder.presenceId = undefined
 }
 
 /** Who it is comes from the session; of what the client says, only the known fields stay. */
@@ -88,7 +109,13 @@ export function leavePresence(presence: Presence, peer: Peer): void {
   const id = peer.presenceId
   if (id === undefined) return
   peer.presenceId = undefined
-  if (presence.states.get(id)?.peer !== peer) return
+  if (presence.states.get(id)?.holder !== peer) return
+  remove(presence, id)
+  presence.changedHere.add(id)
+}
+
+/** Whatever is shown next under the id is newer. */
+export function remove(presence: Presence, id: number): void {
   presence.states.delete(id)
   presence.clocks.set(id, (presence.clocks.get(id) ?? 0) + 1)
   presence.changed.add(id)

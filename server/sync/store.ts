@@ -1,16 +1,14 @@
 import type { Instant } from '../../shared/dates.ts'
 import { note } from './counters.ts'
 import type { Point } from './documents.ts'
+import { fail, heal, postpone } from './failing.ts'
 import { keepLate } from './late.ts'
 import { append, type Batch, bindClients } from './log.ts'
-import { refresh } from './refresh.ts'
+import { clientsOf, refresh } from './refresh.ts'
 import type { Outcome, Room } from './room.ts'
-import { closeRoom, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import type { DocumentClientRow } from './table.ts'
 import type { Engine } from './turns.ts'
-
-/** How long a room waits after the database failed it. */
-const retryMs = 100
 
 /** What a room judged in a turn. */
 export interface Turn {
@@ -23,7 +21,7 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
   const at = engine.clock()
   const done = (turn: Turn, head: Point) => {
     turn.room.point = head
-    turn.room.failingSince = undefined
+    heal(engine, turn.room)
     if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
   }
   await keepLate(engine, turns)
@@ -35,7 +33,9 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
     const heads = await appendAll(engine, waiting, at)
     for (const turn of waiting) {
       const head = heads.get(turn.room.document.id)
-      if (head) done(turn, head)
+      if (!head) continue
+      done(turn, head)
+      engine.elsewhere.appended(turn.room)
     }
     const missed = waiting.filter((turn) => !heads.has(turn.room.document.id))
     waiting = []
@@ -55,7 +55,7 @@ async function bindAll(engine: Engine, turns: readonly Turn[], at: Instant): Pro
   } catch (error) {
     engine.log.warn({ err: error }, 'client ids could not be bound')
     const failed = turns.filter((turn) => claims.get(turn)!.length > 0)
-    for (const { room } of failed) room.failingSince ??= performance.now()
+    for (const { room } of failed) fail(engine, room)
     return new Set(turns.filter((turn) => !failed.includes(turn)))
   }
 }
@@ -101,12 +101,16 @@ async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): P
     engine.log.warn({ err: error, documents: batches.length }, 'live texts could not be appended to')
   }
   const heads = new Map<string, Point>()
+  if (engine.elsewhere.isLost()) {
+    for (const { room } of turns) fail(engine, room)
+    return heads
+  }
   for (const [i, batch] of batches.entries()) {
     try {
       for (const [id, head] of (await append(engine.db, [batch], at)).heads) heads.set(id, head)
     } catch (error) {
       engine.log.warn({ err: error, document: batch.documentId }, 'a live text could not be appended to')
-      turns[i]!.room.failingSince ??= performance.now()
+      fail(engine, turns[i]!.room)
     }
   }
   return heads
@@ -114,24 +118,39 @@ async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): P
 
 /**
  * Why a batch was not written, and what follows. Another node wrote: its updates join the shadow and the batch is tried
- * on the new head. Sealed or begun anew: the batch waits to be judged again. The database failed: for a while it waits
- * too; what was committed without our knowing is then found by its number.
+ * on the new head, for what was judged of the one holds beside the other. It does not where both write under one Yjs
+ * client id: then, and when the text was sealed or begun anew, the batch waits to be judged again. The database failed:
+ * for a while it waits too; what was committed without our knowing is then found in the text.
  */
 async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => void): Promise<boolean> {
   const { room, outcomes } = turn
   if (room.failingSince === undefined) {
-    const before = room.point.seq
-    const held = outcomes.map((outcome) => outcome.task)
-    await refresh(engine, room, held)
+    if (await holdsBeside(engine, turn)) return true
     if (engine.rooms.get(room.document.id) !== room) return false
-    if (room.document.state === 'open' && room.point.seq > before) return true
-  } else if (performance.now() - room.failingSince > engine.limits.commitPatienceMs) {
-    closeRoom(engine, room, 'storage_fails')
-    return false
   }
   room.isBroken = true
   room.queue.unshift(...outcomes.map((outcome) => outcome.task))
-  if (room.failingSince !== undefined) room.retryAt = performance.now() + retryMs
-  again(room)
+  if (room.failingSince === undefined) again(room)
+  else postpone(engine, room, again)
   return false
+}
+
+/** Brings the room up to date, and says whether what was judged before holds beside what others wrote meanwhile. */
+async function holdsBeside(engine: Engine, { room, outcomes }: Turn): Promise<boolean> {
+  const before = room.point.seq
+  try {
+    const others = await refresh(
+      engine,
+      room,
+      outcomes.map((outcome) => outcome.task),
+    )
+    if (room.document.state !== 'open' || room.point.seq === before) return false
+    return !outcomes.some(
+      (outcome) => 'fresh' in outcome && [...clientsOf(outcome.fresh.bytes)].some((id) => others.has(id)),
+    )
+  } catch (error) {
+    engine.log.warn({ err: error, document: room.document.id }, 'a live text could not be brought up to date')
+    fail(engine, room)
+    return false
+  }
 }

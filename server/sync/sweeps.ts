@@ -14,7 +14,7 @@ export interface Sweeps {
 
 /** What is done from time to time: decide again, look for other nodes' updates, signs of life, rest. */
 export function startSweeps(engine: Engine, door: Door, turns: Turns): Sweeps {
-  const { limits, rooms, log } = engine
+  const { limits, rooms, log, elsewhere } = engine
   let decisions = 0
   const decideAgain = async (whose: (peer: Peer) => boolean) => {
     decisions++
@@ -23,9 +23,12 @@ export function startSweeps(engine: Engine, door: Door, turns: Turns): Sweeps {
       for (const peer of [...room.peers]) if (whose(peer)) await decide(door, room, peer, identities)
   }
   const stops = [
-    every(limits.recheckMs, log, () => decideAgain(() => true)),
-    every(limits.pollMs, log, () => poll(engine, turns)),
-    every(1_000, log, async () => tidy(engine, turns, performance.now())),
+    every(limits.recheckMs, log, async () => elsewhere.isLost() || decideAgain(() => true)),
+    every(limits.pollMs, log, async () => elsewhere.isLost() || poll(engine, turns)),
+    every(1_000, log, async () => {
+      tidy(engine, turns, performance.now())
+      elsewhere.tidy(performance.now())
+    }),
   ]
   return {
     decideAgain,
@@ -37,7 +40,7 @@ export function startSweeps(engine: Engine, door: Door, turns: Turns): Sweeps {
 }
 
 /** Does the work again and again, never twice at once; the pause is counted from its end. */
-function every(ms: number, log: Engine['log'], work: () => Promise<void>): () => Promise<void> {
+function every(ms: number, log: Engine['log'], work: () => Promise<unknown>): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout
   let running: Promise<void> = Promise.resolve()

@@ -2,14 +2,15 @@ import type { Logger } from 'pino'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database } from '../db/database.ts'
 import { type Counters, note } from './counters.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { postpone } from './failing.ts'
 import type { Folder } from './folder.ts'
 import { keepSnapshot } from './folding.ts'
 import type { LiveLimits } from './limits.ts'
-import { refresh, reread } from './refresh.ts'
+import { refreshAll, reread } from './refresh.ts'
 import type { Room } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
 import { store, type Turn } from './store.ts'
-import { readStoredNumbers } from './stored.ts'
 import { takeTurn } from './turn.ts'
 
 /** What the engine works with; one of each a process. */
@@ -20,6 +21,7 @@ export interface Engine {
   limits: LiveLimits
   counters: Counters
   rooms: Map<string, Room>
+  elsewhere: Elsewhere
   folder: Folder
   /** The snapshots that are being written, one after the other. */
   folding: Promise<void>
@@ -90,8 +92,8 @@ export function startTurns(engine: Engine): Turns {
 async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<void> {
   const { limits } = engine
   const isOpen = (room: Room) => engine.rooms.get(room.document.id) === room
-  for (const room of rooms) if (isOpen(room) && needsPreparing(room)) await prepare(engine, room)
-  const open = rooms.filter(isOpen)
+  await prepareAll(engine, rooms.filter(isOpen), again)
+  const open = rooms.filter((room) => isOpen(room) && isPrepared(room))
   const until = performance.now() + sliceMs
   const turns: Turn[] = []
   for (const room of open) {
@@ -108,16 +110,26 @@ async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: R
   }
 }
 
-const needsPreparing = (room: Room): boolean =>
-  room.isBroken || room.isStale || room.queue.some((task) => task.is === 'hello')
+/** Whether the room can take its turn: its text is what is committed. */
+const isPrepared = (room: Room): boolean => !room.isBroken && room.retryAt <= performance.now()
 
-/** Brings the room to what the database has, where it may have more, and looks up what waiting devices sent before. */
-async function prepare(engine: Engine, room: Room): Promise<void> {
-  if (room.isBroken) await reread(engine, room)
-  else if (room.isStale) await refresh(engine, room)
-  for (const task of room.queue) {
-    if (task.is !== 'hello') continue
-    const sender = { personId: task.peer.user.personId, device: task.hello.device, from: task.hello.next }
-    task.stored = await readStoredNumbers(engine.db.read, room.document.id, sender)
+/** Brings rooms to what the database has, where it may have more. Those that the database fails wait for a later turn. */
+async function prepareAll(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<void> {
+  const prepare = async (some: readonly Room[], work: () => Promise<void>) => {
+    if (some.length === 0) return
+    try {
+      if (engine.elsewhere.isLost()) throw new Error('the database is silent')
+      await work()
+    } catch (error) {
+      engine.log.warn({ err: error, documents: some.length }, 'live texts could not be brought up to date')
+      for (const room of some) postpone(engine, room, again)
+    }
+  }
+  const stale = rooms.filter((room) => room.isStale && !room.isBroken)
+  await prepare(stale, () => refreshAll(engine, stale))
+  const unready = rooms.filter((room) => !isPrepared(room) && room.retryAt <= performance.now())
+  for (const room of unready) {
+    await prepare([room], () => reread(engine, room))
+    if (!isPrepared(room)) again(room)
   }
 }
