@@ -1,4 +1,5 @@
 import type { Counters, Spread } from './counters.ts'
+import { backlog } from './outbox.ts'
 import type { Engine } from './turns.ts'
 
 /** One figure with what it means, as Prometheus tells them apart. A label is of a fixed few, never a person or a document. */
@@ -22,10 +23,11 @@ export function liveFigures({ counters, rooms, limits }: Pick<Engine, 'counters'
     held.tail += tail
     held.longestTail = Math.max(held.longestTail, tail)
     if (room.failingSince !== undefined) held.failing++
-    for (const { socket } of room.peers) {
+    for (const { outbox } of room.peers) {
+      const waiting = backlog(outbox)
       held.peers++
-      held.buffered += socket.bufferedAmount
-      if (socket.bufferedAmount > limits.presenceBacklogBytes) held.behind++
+      held.buffered += waiting
+      if (waiting > limits.presenceBacklogBytes) held.behind++
     }
   }
   const gauge = (name: string, help: string, value: number): Figure => ({
