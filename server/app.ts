@@ -18,6 +18,7 @@ import type { Env } from './http/env.ts'
 import { healthRoutes } from './http/health.ts'
 import { writableAddress } from './http/input.ts'
 import { onError } from './http/problem.ts'
+import { type Readiness, watchReadiness } from './http/readiness.ts'
 import { routeActions } from './http/rule.ts'
 import { sameOrigin, securityHeaders } from './http/security.ts'
 import { type Built, serveBuilt } from './http/static.ts'
@@ -26,6 +27,8 @@ import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { recordRoutes } from './record/routes.ts'
+import type { Live } from './sync/live.ts'
+import { liveRoutes } from './sync/routes.ts'
 
 /** What the chain of routes needs of the world around it. */
 export interface World {
@@ -38,6 +41,10 @@ export interface World {
   contact?: string | undefined
   /** The built client; absent where only the routes are wanted. */
   built?: Built | undefined
+  /** Whether the process should be given load; absent where nobody asks for long. */
+  readiness?: Readiness | undefined
+  /** The live texts of this process; absent where only the other routes are wanted. */
+  live?: Live | undefined
 }
 
 const unbuilt: Built = { files: new Map(), styles: [] }
@@ -46,12 +53,13 @@ const unbuilt: Built = { files: new Map(), styles: [] }
 const largestBody = 4 * 1024 * 1024
 
 /** The rooms' routes in the rooms' order. Its type is the client's. */
-const rooms = (keys: Keys) =>
+const rooms = (keys: Keys, live: () => Live) =>
   new Hono<Env>()
     .route('/', accountRoutes(keys))
     .route('/', agreementRoutes(keys.sessions))
     .route('/', noticeRoutes)
     .route('/', ledgerRoutes)
+    .route('/', liveRoutes(live))
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
     .route('/', planRoutes)
@@ -88,8 +96,14 @@ export function createApp(world: World): Hono<Env> {
     await next()
   })
   app.use(visitors(identify, keys.sessions, world.trustedProxies))
-  app.route('/', healthRoutes)
-  app.route('/', rooms(keys))
+  app.route('/', healthRoutes(world.readiness ?? watchReadiness(world.db)))
+  app.route(
+    '/',
+    rooms(keys, () => {
+      if (!world.live) throw new Error('this process has no live texts')
+      return world.live
+    }),
+  )
   app.use(serveBuilt(built))
   routeActions(app)
   return app

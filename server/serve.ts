@@ -8,11 +8,14 @@ import { identifyBy } from './account/identify.ts'
 import { luciaSessions } from './account/lucia-sessions.ts'
 import { findActor } from './agreement/actors.ts'
 import { createApp } from './app.ts'
+import { startClock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { within } from './db/within.ts'
 import type { Environment } from './environment.ts'
 import { deadlines, liveAccess } from './hand-overs.ts'
+import { watchReadiness } from './http/readiness.ts'
 import { readBuilt } from './http/static.ts'
 import { serveMetrics } from './metrics.ts'
 import { startScheduler } from './notice/deadlines.ts'
@@ -33,27 +36,32 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 export async function startServer(
   environment: Environment,
   log: Logger,
-  prepare: (db: Database) => Promise<void> = async () => {},
-  clock: () => Instant = () => new Date().toISOString(),
+  prepare: (db: Database, now: Instant) => Promise<void> = async () => {},
+  given?: () => Instant,
 ): Promise<Running> {
   const { publicUrl, trustedProxies, contact } = environment
   const db = openDatabase(environment)
   const migrated = await migrate(db)
   if (migrated.length > 0) log.info({ migrated }, 'schema brought up to date')
-  await prepare(db)
-  const app = createApp({ db, clock, log, publicUrl, trustedProxies, contact, built: readBuilt(dist) })
-  const server = await listen(app.fetch, environment)
-  const port = (server.address() as AddressInfo).port
+  const time = given ? { now: given, stop: () => {} } : await startClock(db, log)
+  const clock = time.now
+  const readiness = watchReadiness(db)
+  await prepare(db, clock())
   const identify = identifyBy(db, luciaSessions(publicUrl), findActor, clock)
+  const allowedOrigins: string[] = []
   const live = createLive({
     db,
     access: liveAccess,
     identify: (cookie) => identify(cookie, 'page'),
-    allowedOrigins: originsOf(publicUrl, port),
+    allowedOrigins,
     clock,
     log,
     limits: environment.liveLimits,
   })
+  const app = createApp({ db, clock, log, publicUrl, trustedProxies, contact, built: readBuilt(dist), readiness, live })
+  const server = await listen(app.fetch, environment)
+  const port = (server.address() as AddressInfo).port
+  allowedOrigins.push(...originsOf(publicUrl, port)) // a port of 0 is known only now
   live.attach(server)
   const metrics = environment.metrics && (await serveMetrics(environment.metrics, live.figures))
   const scheduler = startScheduler(db, deadlines, clock, (error) =>
@@ -64,16 +72,22 @@ export async function startServer(
     port,
     metricsPort: metrics?.port,
     close: async () => {
-      await metrics?.close()
-      await scheduler.stop()
-      await live.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
-      await db.close()
+      readiness.drain()
+      await within(6_500, live.close())
+      await within(1_000, closed(server))
+      time.stop()
+      await within(500, Promise.all([scheduler.stop(), metrics?.close()]))
+      await within(1_000, db.close())
     },
   }
+}
+
+/** Lets requests that are under way end, for a moment. */
+async function closed(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  if (!(await within(500, ended))) server.closeAllConnections()
+  await ended
 }
 
 /** The public address; on a machine that serves itself, either of the names by which a browser there reaches it. */

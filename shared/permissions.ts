@@ -65,6 +65,11 @@ export const rules = {
   // notice
   'duty.read': { who: ['person'], otherwise: 'not_signed_in' },
   'notification.read': { who: ['person'], otherwise: 'not_signed_in', own: 'person', ownOtherwise: 'not_found' },
+  // live text: what one may do with a document is said by the room that owns it; what came too late is its author's alone
+  'document.exchange': { who: ['person'], otherwise: 'not_signed_in' },
+  'proposal.read': { who: ['person'], otherwise: 'not_signed_in', own: 'person', ownOtherwise: 'not_found' },
+  'proposal.keep': { who: ['person'], otherwise: 'not_signed_in' },
+  'proposal.decide': { who: ['person'], otherwise: 'not_signed_in', own: 'person', ownOtherwise: 'not_found' },
   // forum
   'forum.read': { who: everySeat, otherwise: 'not_found' },
   'forum.convene': { who: ['secretariat'], otherwise: 'only_secretariat' },

@@ -100,6 +100,8 @@ export const refusals = {
   document_full: 413,
   edit_too_large: 413,
   edit_refused: 422,
+  proposal_partial: 409,
+  proposal_full: 413,
   // conflict
   moved_meanwhile: 409,
 } as const satisfies Record<string, number>

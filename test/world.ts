@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { identifyBy } from '../server/account/identify.ts'
+import { luciaSessions } from '../server/account/lucia-sessions.ts'
 import { findActor } from '../server/agreement/actors.ts'
 import { createApp } from '../server/app.ts'
 import type { Database } from '../server/db/database.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { openDatabase } from '../server/db/open.ts'
+import { liveAccess } from '../server/hand-overs.ts'
 import { sha256 } from '../server/ledger/acts.ts'
+import { createLive, type Live } from '../server/sync/live.ts'
 import type { Actor, SeatKind, Side } from '../shared/agreement.ts'
 import { usCambodia } from '../shared/charters/us-cambodia.ts'
 import type { Instant } from '../shared/dates.ts'
@@ -121,19 +125,31 @@ export async function openWorld(engine: Engine): Promise<TestWorld> {
     ask: async (path, init) => app().request(path, init),
     actor: async (person) => (await findActor(db.read, made.person[person]))!,
     close: async () => {
+      await live?.close()
       await db.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
   // Made when it is first asked: tests of the ground need no routes.
   let opened: ReturnType<typeof createApp> | undefined
+  let live: Live | undefined
+  const publicUrl = 'http://localhost:3000'
+  const ground = { db, clock: () => world.now, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) }
   const app = () => {
     opened ??= createApp({
-      db,
-      clock: () => world.now,
-      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-      publicUrl: 'http://localhost:3000',
+      ...ground,
+      publicUrl,
       trustedProxies: 0,
+      get live() {
+        const identify = identifyBy(db, luciaSessions(publicUrl), findActor, ground.clock)
+        live ??= createLive({
+          ...ground,
+          access: liveAccess,
+          identify: (cookie) => identify(cookie, 'page'),
+          allowedOrigins: [],
+        })
+        return live
+      },
     })
     return opened
   }

@@ -24,7 +24,25 @@ export function frameOf(message: Uint8Array): Frame {
 }
 
 /** What is written to: the connection under a peer's socket. */
-export type Wire = Pick<Duplex, 'write' | 'cork' | 'uncork' | 'writableLength' | 'writable'>
+export interface Wire extends Pick<Duplex, 'cork' | 'uncork' | 'writableLength' | 'writable'> {
+  write(bytes: Uint8Array): boolean
+}
+
+/** What a peer needs of a socket; a WebSocket is one, and so is a request that stands for one. */
+export interface PeerSocket {
+  readonly readyState: number
+  readonly bufferedAmount: number
+  pause(): void
+  resume(): void
+  ping(): void
+  close(code: number, reason?: string): void
+  terminate(): void
+  on(event: 'message', listen: (data: Buffer, isBinary: boolean) => void): unknown
+  on(event: 'pong', listen: () => void): unknown
+  on(event: 'error', listen: () => void): unknown
+  on(event: 'close', listen: (code: number) => void): unknown
+  once(event: 'close', listen: (code: number) => void): unknown
+}
 
 /** What waits for one connection until the end of the step that runs. */
 export interface Outbox {
@@ -61,7 +79,7 @@ export function deliver(outbox: Outbox): void {
   outbox.frames = []
   outbox.bytes = 0
   if (!wire.writable) return
-  if (frames.length === 1) wire.write(frames[0])
+  if (frames.length === 1) wire.write(frames[0]!)
   else if (bytes <= copiedBytes) wire.write(Buffer.concat(frames, bytes))
   else {
     wire.cork()

@@ -5,13 +5,13 @@ import { encodeLive, type LiveMessage } from '../../shared/live-wire.ts'
 import type { Allowance } from './bucket.ts'
 import { type Counters, countOne } from './counters.ts'
 import type { LiveLimits } from './limits.ts'
-import { backlog, deliver, type Frame, frameOf, type Outbox, post } from './outbox.ts'
+import { backlog, deliver, type Frame, frameOf, type Outbox, type PeerSocket, post } from './outbox.ts'
 import { keepaliveFrame } from './wire.ts'
 
 /** One socket: one person at one document, for as long as both may. */
 export interface Peer {
   id: number
-  socket: WebSocket
+  socket: PeerSocket
   /** What waits to be sent on the connection under the socket. */
   outbox: Outbox
   cookie: string | undefined

@@ -94,6 +94,10 @@ export const refusal = {
   'refusal.document_full': 'This text has reached the size that can be kept. Shorten it, or begin another.',
   'refusal.edit_too_large': 'This is more than one change may hold. Paste it in smaller parts.',
   'refusal.edit_refused': 'The server could not take this change. Copy what you wrote, then open the page again.',
+  'refusal.proposal_partial':
+    'A part of it rests on words that never arrived, so it cannot be put in as a whole. Copy your words and write them into the text.',
+  'refusal.proposal_full':
+    'More came too late than can be kept for one person. What you wrote last is only on this machine: copy it.',
   'refusal.moved_meanwhile':
     'Somebody was faster: this has changed since you opened it. Look at it again before you decide.',
 } as const

@@ -95,5 +95,9 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.document_full': 'Este texto ha alcanzado el tamaño que puede conservarse. Acórtelo o comience otro.',
   'refusal.edit_too_large': 'Es más de lo que cabe en un solo cambio. Péguelo en partes más pequeñas.',
   'refusal.edit_refused': 'El servidor no pudo aceptar este cambio. Copie lo que escribió y vuelva a abrir la página.',
+  'refusal.proposal_partial':
+    'Una parte se apoya en palabras que nunca llegaron, así que no puede incorporarse entera. Copie sus palabras y escríbalas en el texto.',
+  'refusal.proposal_full':
+    'Llegó tarde más texto del que puede guardarse para una persona. Lo último que escribió está solo en este equipo: cópielo.',
   'refusal.moved_meanwhile': 'Alguien se adelantó: esto ha cambiado desde que lo abrió. Revíselo antes de decidir.',
 }

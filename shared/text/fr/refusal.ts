@@ -104,6 +104,10 @@ export const refusal: Record<keyof typeof en, string> = {
     'C’est plus que ce qu’une seule modification peut contenir. Collez-le en plusieurs parties.',
   'refusal.edit_refused':
     'Le serveur n’a pas pu accepter cette modification. Copiez ce que vous avez écrit, puis rouvrez la page.',
+  'refusal.proposal_partial':
+    'Une partie repose sur des mots qui ne sont jamais arrivés : elle ne peut pas être insérée telle quelle. Copiez vos mots et écrivez-les dans le texte.',
+  'refusal.proposal_full':
+    'Il est arrivé trop tard plus de texte qu’on n’en peut garder pour une personne. Ce que vous avez écrit en dernier n’est que sur cet appareil : copiez-le.',
   'refusal.moved_meanwhile':
     'Quelqu’un a été plus rapide : ceci a changé depuis que vous l’avez ouvert. Revoyez-le avant de décider.',
 }

@@ -1,0 +1,245 @@
+import * as Y from 'yjs'
+import type { Instant } from '../../shared/dates.ts'
+import { newId } from '../../shared/ids.ts'
+import type { DocumentState } from '../../shared/live.ts'
+import { chunksOf } from '../../shared/live-chunks.ts'
+import { encodeLive } from '../../shared/live-wire.ts'
+import { type RefusalCode, Refused } from '../../shared/refusals.ts'
+import type { Database, Reader } from '../db/database.ts'
+import { findDocument, type LiveDocument, readDocument } from './documents.ts'
+import { faultOf, keep, ownershipIn } from './late.ts'
+import type { LiveLimits } from './limits.ts'
+import { readOwners, readStored } from './stored.ts'
+import type { LateEditRow } from './table.ts'
+import { updateFrame } from './wire.ts'
+
+/** What one person wrote too late to one state of a text: kept for that person, until it is put in or discarded. */
+export interface Proposal {
+  /** The first of its edits; names the proposal for as long as it stands. */
+  id: string
+  documentId: string
+  epoch: number
+  baseSeq: number
+  edits: number
+  firstAt: Instant
+  lastAt: Instant
+}
+
+/** Whose it is cannot be asked for: nobody reads another's. */
+export async function listProposals(db: Reader, documentId: string, personId: string): Promise<Proposal[]> {
+  const rows = await db
+    .selectFrom('late_edit')
+    .select(['id', 'document_id', 'epoch', 'base_seq', 'at'])
+    .where('document_id', '=', documentId)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  const groups = Map.groupBy(rows, (row) => `${row.epoch} ${row.base_seq}`)
+  return [...groups.values()].map((group) => ({
+    id: group[0]!.id,
+    documentId,
+    epoch: group[0]!.epoch,
+    baseSeq: group[0]!.base_seq,
+    edits: group.length,
+    firstAt: group[0]!.at,
+    lastAt: group.at(-1)!.at,
+  }))
+}
+
+/** Whose the proposal is and where; undefined when nobody has such a one. */
+export async function findProposal(
+  db: Reader,
+  id: string,
+): Promise<Pick<LateEditRow, 'document_id' | 'person_id' | 'epoch' | 'base_seq'> | undefined> {
+  return db
+    .selectFrom('late_edit')
+    .select(['document_id', 'person_id', 'epoch', 'base_seq'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export type Found = NonNullable<Awaited<ReturnType<typeof findProposal>>>
+
+const editsOf = (db: Reader, found: Found) =>
+  db
+    .selectFrom('late_edit')
+    .select(['id', 'bytes'])
+    .where('document_id', '=', found.document_id)
+    .where('person_id', '=', found.person_id)
+    .where('epoch', '=', found.epoch)
+    .where('base_seq', '=', found.base_seq)
+    .orderBy('id')
+    .execute()
+
+/** The texts that a proposal is read beside: as it was when it came, as its author had it, and as it stands now. */
+export interface ProposalTexts {
+  before: Uint8Array
+  mine: Uint8Array
+  now: Uint8Array
+  state: DocumentState
+  /** Why it cannot be put into the text as it stands. */
+  refusal: RefusalCode | undefined
+  /** The text has all of it already. */
+  isIn: boolean
+  /** A part rests on words that never arrived, and cannot be shown. */
+  isPartial: boolean
+}
+
+export async function readProposal(db: Reader, found: Found): Promise<ProposalTexts> {
+  const now = await readDocument(db, found.document_id)
+  const before = await textAt(db, found.document_id, { epoch: found.epoch, seq: found.base_seq })
+  const mine = await together([before])
+  applyAll(mine, await editsOf(db, found))
+  const isPartial = mine.store.pendingStructs !== null || mine.store.pendingDs !== null
+  const isHere = now.epoch === found.epoch
+  return {
+    before,
+    mine: Y.encodeStateAsUpdate(withoutPending(mine)),
+    now: now.update,
+    state: now.state,
+    refusal: now.state !== 'open' ? `document_${now.state}` : isHere ? undefined : 'document_restarted',
+    isIn: isHere && isWithin(mine, await together([now.update])),
+    isPartial,
+  }
+}
+
+/** Takes its bytes away. They are nobody's afterwards. */
+export async function discardProposal(db: Database, found: Found): Promise<void> {
+  await db.write((trx) =>
+    trx
+      .deleteFrom('late_edit')
+      .where('document_id', '=', found.document_id)
+      .where('person_id', '=', found.person_id)
+      .where('epoch', '=', found.epoch)
+      .where('base_seq', '=', found.base_seq)
+      .execute(),
+  )
+}
+
+/** What its author's client would say on a socket to put the proposal into the open text: a hello, then edits in order. */
+export async function framesToPutIn(db: Reader, found: Found): Promise<Uint8Array[]> {
+  const texts = await readProposal(db, found)
+  if (texts.refusal) throw new Refused(texts.refusal)
+  if (texts.isPartial) throw new Refused('proposal_partial')
+  const doc = await together([texts.now, texts.mine])
+  const known = Y.encodeStateVectorFromUpdate(texts.now)
+  const update = Y.encodeStateAsUpdate(doc, known)
+  return [
+    encodeLive({ is: 'hello', device: `proposal-${newId()}`, next: 1, epoch: found.epoch }),
+    ...chunksOf(update, Y.decodeStateVector(known)).map(updateFrame),
+  ]
+}
+
+/** What a client sends whose text is of an earlier epoch: it cannot be judged by a text that is gone, so it is only kept. */
+export interface LeftBehind {
+  documentId: string
+  epoch: number
+  personId: string
+  delegationId: string | undefined
+  device: string
+  /** Whether the person may write here now; who once did has words to keep too. */
+  writes: boolean
+  updates: readonly Uint8Array[]
+}
+
+export async function keepProposal(
+  engine: { db: Database; clock: () => Instant; limits: LiveLimits },
+  document: LiveDocument,
+  left: LeftBehind,
+): Promise<void> {
+  const { db, limits } = engine
+  if (left.epoch >= document.epoch || left.epoch < 1) throw new Refused('moved_meanwhile')
+  const owners = await readOwners(db.read, document.id)
+  const { epoch, personId, delegationId, device } = left
+  if (!left.writes && ![...owners.values()].includes(personId)) throw new Refused('document_read_only')
+  for (const bytes of left.updates) {
+    const why = faultOf(bytes, (client) => ownershipIn(owners, client, personId), limits)
+    if (why) throw new Refused(why === 'too_large' ? 'edit_too_large' : 'edit_refused', { why })
+  }
+  const baseSeq = await lastOf(db.read, document.id, epoch)
+  const edits = left.updates.map((bytes, i) => ({
+    documentId: document.id,
+    epoch,
+    baseSeq,
+    personId,
+    delegationId,
+    device,
+    clientSeq: i + 1,
+    bytes,
+  }))
+  const kept = await keep(engine, edits)
+  if (kept.size < edits.length) throw new Refused('proposal_full')
+}
+
+/** What the text of an earlier epoch had in the end: what a client of it need not send. */
+export async function lastVector(db: Reader, document: LiveDocument, epoch: number): Promise<Uint8Array> {
+  if (epoch >= document.epoch || epoch < 1) throw new Refused('not_found')
+  const seq = await lastOf(db, document.id, epoch)
+  return Y.encodeStateVectorFromUpdate(await textAt(db, document.id, { epoch, seq }))
+}
+
+/** The last update of an epoch that is over, or the seed that it began with. */
+async function lastOf(db: Reader, id: string, epoch: number): Promise<number> {
+  const logged = await db
+    .selectFrom('document_update')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('document_id', '=', id)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst()
+  if (logged?.seq != null) return logged.seq
+  const seed = await db
+    .selectFrom('document_snapshot')
+    .select('seq')
+    .where('document_id', '=', id)
+    .where('epoch', '=', epoch)
+    .orderBy('seq')
+    .executeTakeFirst()
+  if (!seed) throw new Refused('not_found')
+  return seed.seq
+}
+
+/** The document of a proposal's author, for the routes; `not_found` where there is none. */
+export async function documentOrNone(db: Reader, id: string): Promise<LiveDocument> {
+  const document = await findDocument(db, id)
+  if (!document) throw new Refused('not_found')
+  return document
+}
+
+async function textAt(db: Reader, id: string, point: { epoch: number; seq: number }): Promise<Uint8Array> {
+  const { snapshot, tail } = await readStored(db, id, point)
+  return Y.encodeStateAsUpdate(await together([snapshot.bytes, ...tail.map((update) => update.bytes)]))
+}
+
+/** So many updates at once; then others get their turn. */
+const appliedAtOnce = 500
+
+async function together(updates: readonly Uint8Array[]): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (let i = 0; i < updates.length; i += appliedAtOnce) {
+    doc.transact(() => {
+      for (const update of updates.slice(i, i + appliedAtOnce)) Y.applyUpdate(doc, update)
+    })
+    await new Promise(setImmediate)
+  }
+  return doc
+}
+
+/** They come from one person and were looked at, but never judged by a text that has what they rest on. */
+function applyAll(doc: Y.Doc, edits: readonly { bytes: Uint8Array }[]): void {
+  try {
+    Y.applyUpdate(doc, Y.mergeUpdates(edits.map((edit) => edit.bytes)))
+  } catch {
+    throw new Refused('proposal_partial')
+  }
+}
+
+function withoutPending(doc: Y.Doc): Y.Doc {
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+  return doc
+}
+
+/** Whether everything that was written and taken out in one text was so in the other. */
+function isWithin(mine: Y.Doc, now: Y.Doc): boolean {
+  return Y.snapshotContainsUpdate(Y.snapshot(now), Y.encodeStateAsUpdate(mine))
+}
