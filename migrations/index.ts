@@ -9,7 +9,9 @@ import * as record from './0007-record.ts'
 import * as plan from './0008-plan.ts'
 import * as commitment from './0009-commitment.ts'
 import * as lateEdits from './0010-late-edits.ts'
+import * as documentVersions from './0011-document-versions.ts'
 import * as snapshotParts from './0012-snapshot-parts.ts'
+import * as leanLog from './0013-lean-log.ts'
 
 /** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -22,6 +24,8 @@ export const migrations: Record<string, Migration> = {
   '0007-record': record,
   '0008-plan': plan,
   '0009-commitment': commitment,
-  '0012-snapshot-parts': snapshotParts,
   '0010-late-edits': lateEdits,
+  '0011-document-versions': documentVersions,
+  '0012-snapshot-parts': snapshotParts,
+  '0013-lean-log': leanLog,
 }

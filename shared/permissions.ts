@@ -192,6 +192,21 @@ export const rules = {
     states: ['open'],
     stateOtherwise: 'reading_decided',
   },
+  // versions of the live texts
+  'version.name': { who: ['secretariat', 'delegate'], otherwise: 'only_delegates' },
+  'minutes.restore': {
+    who: ['secretariat', 'delegate'],
+    otherwise: 'only_delegates',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
+  },
+  /** The secretariat writes no plan, but may bring back what the delegations had written. */
+  'plan.restore': {
+    who: ['secretariat', 'delegate'],
+    otherwise: 'only_delegates',
+    states: ['drafting'],
+    stateOtherwise: 'plan_frozen',
+  },
   // commitment
   'programme.read': { who: everySeat, otherwise: 'not_found' },
   'report.file': { who: ['delegate'], otherwise: 'only_responsible', own: 'party', ownOtherwise: 'only_responsible' },

@@ -100,6 +100,10 @@ export const refusals = {
   document_full: 413,
   edit_too_large: 413,
   edit_refused: 422,
+  version_name_taken: 409,
+  version_unknown: 404,
+  version_stands: 409,
+  history_busy: 503,
   proposal_partial: 409,
   proposal_full: 413,
   // conflict

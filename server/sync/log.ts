@@ -40,7 +40,8 @@ export async function append(db: Database, batches: readonly Batch[], at: Instan
   return { heads: new Map(won.map(({ documentId, base, head }) => [documentId, { epoch: base.epoch, ...head }])) }
 }
 
-function link({ documentId, base, entries }: Batch, at: Instant): Append {
+/** Numbers and chains what is to be appended, from the head on. */
+export function link({ documentId, base, entries }: Batch, at: Instant): Append {
   const updates: DocumentUpdateRow[] = []
   const clients: DocumentClientRow[] = []
   let { seq, hash } = base

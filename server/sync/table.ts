@@ -21,7 +21,7 @@ export interface DocumentUpdateRow {
   seq: number
   person_id: string
   delegation_id: string | null
-  /** What the sender calls itself, and how it numbered the update: a resend is known by the two. */
+  /** What the sender calls itself, and how it numbered the update. */
   device: string
   client_seq: number
   bytes: Uint8Array
@@ -78,11 +78,27 @@ export interface LateEditRow {
   at: string
 }
 
+/** A point of a document that somebody named, or the one at which an earlier (`of`) was brought back. Never deleted. */
+export interface DocumentVersionRow {
+  id: string
+  document_id: string
+  epoch: number
+  seq: number
+  hash: string
+  name: string | null
+  of_epoch: number | null
+  of_seq: number | null
+  person_id: string
+  delegation_id: string | null
+  at: string
+}
+
 export interface SyncTables {
   document: DocumentRow
   document_update: DocumentUpdateRow
   document_snapshot: DocumentSnapshotRow
   document_snapshot_part: DocumentSnapshotPartRow
   document_client: DocumentClientRow
+  document_version: DocumentVersionRow
   late_edit: LateEditRow
 }

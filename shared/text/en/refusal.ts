@@ -98,6 +98,10 @@ export const refusal = {
     'A part of it rests on words that never arrived, so it cannot be put in as a whole. Copy your words and write them into the text.',
   'refusal.proposal_full':
     'More came too late than can be kept for one person. What you wrote last is only on this machine: copy it.',
+  'refusal.version_name_taken': 'A version of this text has that name already. Give another.',
+  'refusal.version_unknown': 'This text has no such point in its history.',
+  'refusal.version_stands': 'The text says the same already: nothing was to be brought back.',
+  'refusal.history_busy': 'Many histories are being read at this moment. Try again in a minute.',
   'refusal.moved_meanwhile':
     'Somebody was faster: this has changed since you opened it. Look at it again before you decide.',
 } as const

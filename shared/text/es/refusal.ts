@@ -99,5 +99,9 @@ export const refusal: Record<keyof typeof en, string> = {
     'Una parte se apoya en palabras que nunca llegaron, así que no puede incorporarse entera. Copie sus palabras y escríbalas en el texto.',
   'refusal.proposal_full':
     'Llegó tarde más texto del que puede guardarse para una persona. Lo último que escribió está solo en este equipo: cópielo.',
+  'refusal.version_name_taken': 'Una versión de este texto ya lleva ese nombre. Dé otro.',
+  'refusal.version_unknown': 'El historial de este texto no tiene ese punto.',
+  'refusal.version_stands': 'El texto ya dice lo mismo: no había nada que restablecer.',
+  'refusal.history_busy': 'Se están leyendo muchos historiales en este momento. Inténtelo de nuevo en un minuto.',
   'refusal.moved_meanwhile': 'Alguien se adelantó: esto ha cambiado desde que lo abrió. Revíselo antes de decidir.',
 }

@@ -108,6 +108,10 @@ export const refusal: Record<keyof typeof en, string> = {
     'Une partie repose sur des mots qui ne sont jamais arrivés : elle ne peut pas être insérée telle quelle. Copiez vos mots et écrivez-les dans le texte.',
   'refusal.proposal_full':
     'Il est arrivé trop tard plus de texte qu’on n’en peut garder pour une personne. Ce que vous avez écrit en dernier n’est que sur cet appareil : copiez-le.',
+  'refusal.version_name_taken': 'Une version de ce texte porte déjà ce nom. Donnez-en un autre.',
+  'refusal.version_unknown': 'L’historique de ce texte ne connaît pas ce point.',
+  'refusal.version_stands': 'Le texte dit déjà la même chose : il n’y avait rien à rétablir.',
+  'refusal.history_busy': 'Beaucoup d’historiques sont lus en ce moment. Réessayez dans une minute.',
   'refusal.moved_meanwhile':
     'Quelqu’un a été plus rapide : ceci a changé depuis que vous l’avez ouvert. Revoyez-le avant de décider.',
 }
