@@ -23,6 +23,7 @@ const pragmas = {
   trusted_schema: 0,
   cell_size_check: 1,
   journal_size_limit: 67_108_864,
+  cache_size: -65_536,
 } as const
 
 /** Opens the file, makes it when it is absent. One connection writes; another, read-only, answers queries. */

@@ -26,8 +26,6 @@ export interface Peer {
   /** What the log calls the sender, and the number of its next update. */
   device: string
   nextSeq: number
-  /** Numbers that the log has already from an earlier connection of this device. */
-  stored: Set<number>
   /** The one awareness client id of this socket, once it has shown one. */
   presenceId: number | undefined
   strikes: number

@@ -38,7 +38,7 @@ export interface Room {
 
 export type Task =
   | { is: 'join'; peer: Peer }
-  | { is: 'hello'; peer: Peer; hello: LiveMessage & { is: 'hello' }; stored?: Set<number> }
+  | { is: 'hello'; peer: Peer; hello: LiveMessage & { is: 'hello' } }
   | { is: 'ask'; peer: Peer; stateVector: Uint8Array }
   /** A writer shows a Yjs client id as its own: it is bound before others, who see it now, can write under it. */
   | { is: 'claim'; peer: Peer; client: number }

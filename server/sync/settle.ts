@@ -33,7 +33,7 @@ function tell(engine: Engine, room: Room, outcome: Outcome): void {
   else if ('gap' in outcome) resync(engine, room, outcome.task)
   else if ('refused' in outcome) refuse(engine, room, outcome)
   else if (task.is === 'join') invite(engine, room, task.peer)
-  else if (task.is === 'hello') greet(engine, room, task.peer, task.stored)
+  else if (task.is === 'hello') greet(engine, room, task.peer)
   else if (task.is === 'ask') answer(engine, room, task.peer, task.stateVector)
 }
 
@@ -49,8 +49,7 @@ function invite(engine: Engine, room: Room, peer: Peer): void {
   if (gives) send(peer, askFrame(room.text.stateVector()), engine.limits)
 }
 
-function greet(engine: Engine, room: Room, peer: Peer, stored: Set<number> | undefined): void {
-  peer.stored = stored ?? new Set()
+function greet(engine: Engine, room: Room, peer: Peer): void {
   sendLive(peer, stateMessage(room, peer), engine.limits)
 }
 

@@ -116,23 +116,6 @@ export async function readOwners(db: Reader, id: string): Promise<Map<number, st
   return new Map(rows.map((row) => [row.client_id, row.person_id]))
 }
 
-/** Which updates of a device, from a number on, are in the log: those need no second place when they come again. */
-export async function readStoredNumbers(
-  db: Reader,
-  id: string,
-  sender: { personId: string; device: string; from: number },
-): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('document_update')
-    .select('client_seq')
-    .where('document_id', '=', id)
-    .where('person_id', '=', sender.personId)
-    .where('device', '=', sender.device)
-    .where('client_seq', '>=', sender.from)
-    .execute()
-  return new Set(rows.map((row) => row.client_seq))
-}
-
 /** The bytes of a part of a snapshot: what is written at once, and synchronised, while live texts wait. */
 const partBytes = 1_048_576
 

@@ -60,7 +60,6 @@ function judgeWrite(room: Room, task: Write, limits: LiveLimits): Outcome {
   const { state } = room.document
   if (peer.access !== 'write' && (state === 'open' || !wroteHere(room, peer.user.personId)))
     return refused('document_read_only', 'access')
-  if (peer.stored.has(task.clientSeq)) return { task, known: true }
   if (!task.catchUp && bytes.length > limits.updateBytes) return refused('edit_too_large', 'too_large')
   if (state !== 'open') return judgeTooLate(room, task, state, limits)
   if (room.bytes + bytes.length > limits.documentBytes) return refused('document_full', 'full')
