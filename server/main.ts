@@ -14,7 +14,7 @@ const help = `Parley hosts the periodic fora of a labour agreement.
 Environment:
 ${describeEnvironment()}
 
-GET /healthz answers 200 while the process serves; GET /readyz answers 200 when the database takes writes.
+GET /healthz answers 200 while the process serves; GET /readyz answers 200 when the log takes writes.
 SIGTERM and SIGINT end the process within ten seconds: live texts are closed after what was sent is stored.`
 
 async function main(): Promise<void> {
@@ -26,9 +26,9 @@ async function main(): Promise<void> {
   const environment = readEnvironment(demo ? { DATA_DIR: 'data/demo', ...process.env } : process.env)
   const log = openLog(demo ? 'warn' : environment.logLevel)
   const notes: string[] = []
-  const running = await startServer(environment, log, async (db) => {
-    if (demo) notes.push(...(await seedDemo(db, new Date().toISOString())))
-    const link = await ensureFirstInvitation(db, new Date().toISOString())
+  const running = await startServer(environment, log, async (db, now) => {
+    if (demo) notes.push(...(await seedDemo(db, now)))
+    const link = await ensureFirstInvitation(db, now)
     if (link)
       notes.push(
         `No account exists yet. Make the first one, within seven days and once, at ${environment.publicUrl}${link}`,

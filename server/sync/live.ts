@@ -7,6 +7,7 @@ import { newId } from '../../shared/ids.ts'
 import { type CloseCode, closeCodes, documentShapes, type Shape } from '../../shared/live.ts'
 import type { Exchanged } from '../../shared/live-exchange.ts'
 import type { Database } from '../db/database.ts'
+import { within } from '../db/within.ts'
 import { countOne, newCounters } from './counters.ts'
 import {
   type AccessRule,
@@ -180,10 +181,8 @@ export function createLive(options: LiveOptions): Live {
   }
 }
 
-const drainMs = 4_000
-
-const within = (ms: number, work: Promise<unknown>): Promise<unknown> =>
-  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())])
+/** How long a stopping process waits for what it has read to be stored. */
+const drainMs = 3_000
 
 /** Providers take a close code as an answer; to a refused upgrade they come back for ever. */
 function refuse(socket: WebSocket, code: CloseCode): void {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/db/open.ts'
 import { sealDocument, unsealDocument } from '../../server/sync/documents.ts'
 import { openWorld, type TestWorld } from '../world.ts'
-import { type Hall, joinRaw, newPlanText, openHall, presence, words } from './hall.ts'
+import { type Hall, joinRaw, newPlanText, openHall, presence, type Raw, words } from './hall.ts'
 import { write } from './texts.ts'
 
 /** Two nodes on one PostgreSQL. Neither polls or sweeps here, so that what arrives came by the nodes telling each other. */
@@ -96,11 +96,13 @@ describe('Two nodes on one database', () => {
     const chan = await join(east, id, 'chan')
     chan.send(presence(chan.doc.clientID, 1, { user: { name: 'Somebody else' }, cursor: { at: 1 } }))
     const dara = await join(west, id, 'dara')
+    const cursorOf = (at: Raw, of: Raw) =>
+      (at.awareness.getStates().get(of.doc.clientID)?.cursor as { at: number } | undefined)?.at
     const shown = () => dara.awareness.getStates().get(chan.doc.clientID)
     await dara.until(() => shown() !== undefined)
     expect(shown()).toMatchObject({ user: { mark: 'CG', personId: world.person.chan }, cursor: { at: 1 } })
     chan.send(presence(chan.doc.clientID, 2, { cursor: { at: 2 } }))
-    await dara.until(() => (shown()?.cursor as { at: number }).at === 2)
+    await dara.until(() => cursorOf(dara, chan) === 2)
 
     // Dara cannot speak for Chan, although Chan is at the other node.
     const ilona = await join(east, id, 'ilona')
@@ -112,10 +114,10 @@ describe('Two nodes on one database', () => {
     // Chan comes back on the other node under the same id, before the first has noticed that the old socket is gone.
     const again = await joinRaw(west, id, world.cookie('chan'), { doc: chan.doc, device: 'device-of-chan' })
     again.send(presence(chan.doc.clientID, 3, { cursor: { at: 3 } }))
-    await ilona.until(() => (ilona.awareness.getStates().get(chan.doc.clientID)?.cursor as { at: number }).at === 3)
+    await ilona.until(() => cursorOf(ilona, chan) === 3)
     chan.socket.close()
     dara.send(presence(dara.doc.clientID, 2, { cursor: { at: 5 } }))
-    await ilona.until(() => (ilona.awareness.getStates().get(dara.doc.clientID)?.cursor as { at: number }).at === 5)
+    await ilona.until(() => cursorOf(ilona, dara) === 5)
     expect(ilona.awareness.getStates().has(chan.doc.clientID)).toBe(true)
     again.socket.close()
     await ilona.until(() => !ilona.awareness.getStates().has(chan.doc.clientID))
