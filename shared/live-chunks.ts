@@ -7,7 +7,7 @@ export interface ChunkSize {
   structs: number
   deletions: number
 }
-export const standardChunk: ChunkSize = { bytes: 131_072, structs: 3_000, deletions: 3_000 }
+export const standardChunk: ChunkSize = { bytes: 131_072, structs: 1_200, deletions: 1_200 }
 
 type Struct = Y.Item | Y.GC
 interface Run {
