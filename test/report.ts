@@ -5,8 +5,9 @@ export interface Asked {
   engine: 'sqlite' | 'postgres'
   /** Where chance begins, so that a run can be repeated. */
   seed: number
-  /** Of a program in parts: the names of those to run, and the file for what was measured. */
+  /** Of a program in parts: the names of those to run, of the servers to measure, and the file for what was measured. */
   only?: string | undefined
+  servers?: string | undefined
   out?: string | undefined
   /** A line about what is going on, while it goes on. */
   say(line: string): void
@@ -27,6 +28,7 @@ interface Words {
   engine?: string | undefined
   seed?: string | undefined
   only?: string | undefined
+  servers?: string | undefined
   out?: string | undefined
 }
 
@@ -51,8 +53,8 @@ export async function report(
   const began = performance.now()
   const say = (line: string) => console.error(`  ${line}`)
   const run = await find()
-  const { quick = false, only, out } = words
-  const { figures, pass, table } = await run({ quick, engine, seed, only, out, say })
+  const { quick = false, only, servers, out } = words
+  const { figures, pass, table } = await run({ quick, engine, seed, only, servers, out, say })
   const all = { engine, seed, seconds: round((performance.now() - began) / 1000), ...figures }
   for (const line of table ?? plainTable(all, pass)) console.log(line)
   if (words.json) console.log(JSON.stringify({ ...all, pass }))

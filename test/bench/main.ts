@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     engine: { type: 'string' },
     seed: { type: 'string' },
     only: { type: 'string' },
+    servers: { type: 'string' },
     out: { type: 'string' },
     help: { type: 'boolean' },
   },

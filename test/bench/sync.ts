@@ -4,21 +4,28 @@ import { dirname, resolve } from 'node:path'
 import { type Asked, type Findings, round } from '../report.ts'
 import { openGround, unhurried } from '../sync/nodes.ts'
 import { capacity } from './sync/capacity.ts'
+import { coldOpen } from './sync/cold-open.ts'
 import { cpu } from './sync/cpu.ts'
 import { latency } from './sync/latency.ts'
+import { memory } from './sync/memory.ts'
+import { nodes } from './sync/nodes.ts'
+import { pauses } from './sync/pauses.ts'
 import { installPeers, peerVersions } from './sync/peers.ts'
 import { isPinned, stepAside } from './sync/process.ts'
 import type { Bench, Row, Sample } from './sync/row.ts'
 import { saturation } from './sync/saturation.ts'
 import { judge, tableOf } from './sync/scores.ts'
 import { kinds } from './sync/servers.ts'
+import { slowReader } from './sync/slow-reader.ts'
+import { traces } from './sync/traces.ts'
 
-const rows: readonly Row[] = [latency, capacity, saturation, cpu]
+const rows: readonly Row[] = [latency, capacity, saturation, cpu, coldOpen, memory, slowReader, pauses, traces, nodes]
 
 export const syncHelp: readonly string[] = [
   'sync: our live text beside Hocuspocus, y-websocket’s reference server with LevelDB, and a bare broadcast. Its rows:',
   ...rows.map((row) => `  ${row.name.padEnd(12)} ${row.about}${row.isQuick ? ' (also with --quick)' : ''}`),
   '  --only latency,cpu    only these rows',
+  '  --servers floor,ours  only these of floor, y-websocket, hocuspocus, ours; goals against the others are not measured',
   '  --out <file>          where every reading is written; test/.cache/bench/sync-<day>T<time>.json if not said',
 ]
 
@@ -34,8 +41,9 @@ export async function run(asked: Asked): Promise<Findings> {
   if (unknown.length > 0) throw new Error(`no such row: ${unknown}; there are ${rows.map((row) => row.name)}`)
   stepAside()
   const hasPeers = installPeers(say)
-  const ground = await openGround(engine)
-  const measured = hasPeers ? kinds : kinds.filter((kind) => kind === 'floor' || kind === 'ours')
+  const ground = await openGround(engine, { durable: true })
+  const there = hasPeers ? kinds : kinds.filter((kind) => kind === 'floor' || kind === 'ours')
+  const measured = asked.servers ? there.filter((kind) => asked.servers!.split(',').includes(kind)) : there
   const bench: Bench = { kinds: measured, quick, engine, seed, repetitions: quick ? 1 : 3, ground, say }
   const setting = describe(bench, hasPeers)
   const samples: Sample[] = []

@@ -1,21 +1,26 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
+import { startClock } from '../../server/clock.ts'
 import { openDatabase } from '../../server/db/open.ts'
+import { within } from '../../server/db/within.ts'
 import { sealDocument } from '../../server/sync/documents.ts'
 import { createLive } from '../../server/sync/live.ts'
-import { type NodeSettings, nodeOrigin, personOf } from './nodes.ts'
+import { isReader, type NodeSettings, nodeOrigin, personOf } from './nodes.ts'
 import { watchStalls } from './stalls.ts'
 
 /**
  * A process with nothing but live texts, for the programs that kill it and measure it. Whoever says `person=<n>` is a
- * delegate who may write everywhere. Prints its port when it serves.
+ * delegate who may write everywhere, from a million on one who may read. Prints its port when it serves.
  */
 const settings: NodeSettings = JSON.parse(process.argv[2]!)
+if (settings.clockOffMs) setClockOff(settings.clockOffMs)
+const log = pino({ level: process.env.TEST_LOG ?? 'error' }, pino.destination(2))
 const db = openDatabase(settings.where)
+const clock = await startClock(db, log)
 const live = createLive({
   db,
-  access: { plan: async () => 'write' },
+  access: { plan: async (_db, actor) => (isReader(actor.personId) ? 'read' : 'write') },
   identify: async (cookie) => {
     const person = personOf(cookie)
     if (person === undefined) return undefined
@@ -23,8 +28,8 @@ const live = createLive({
     return { actor: { personId: person, name: person, administrator: false, seats: [seat] }, sessionId: person }
   },
   allowedOrigins: [nodeOrigin],
-  clock: () => new Date().toISOString(),
-  log: pino({ level: process.env.TEST_LOG ?? 'error' }, pino.destination(2)),
+  clock: clock.now,
+  log,
   limits: settings.limits,
   acknowledgeFirst: settings.acknowledgeFirst,
 })
@@ -36,12 +41,27 @@ const server = createServer((request, response) => {
   )
 })
 
-const stalls = watchStalls()
+/** As a machine whose clock was set wrong tells the time: everything but the monotonic clock is off. */
+function setClockOff(offMs: number): void {
+  const Right = Date
+  globalThis.Date = class extends Right {
+    constructor(...given: [] | [string | number | Date]) {
+      super(...((given.length === 0 ? [Right.now() + offMs] : given) as [number]))
+    }
+    static override now(): number {
+      return Right.now() + offMs
+    }
+  } as DateConstructor
+}
+
+/** Watched from the first time that somebody asks: whoever does not is not slowed. */
+let stalls: ReturnType<typeof watchStalls> | undefined
 
 /** What the process has used, for the bench: read before and after. */
 function usage() {
   const { user, system } = process.cpuUsage()
   const { rss, heapUsed: heap } = process.memoryUsage()
+  stalls ??= watchStalls()
   return { cpuMs: (user + system) / 1000, rss, heap, ...stalls.sinceLast() }
 }
 
@@ -52,13 +72,14 @@ async function seal(id: string) {
 }
 
 live.attach(server)
-server.listen(0, '127.0.0.1', () =>
+server.listen(0, settings.host ?? '127.0.0.1', () =>
   process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port })}\n`),
 )
 
 process.on('SIGTERM', async () => {
   await live.close()
   server.close()
-  await db.close()
+  clock.stop()
+  await within(1_000, db.close())
   process.exit(0)
 })

@@ -15,7 +15,7 @@ export interface Seat {
 /** What a client hears, for whoever measures. */
 export interface Listener {
   /** Document bytes: an update that somebody made, or the answer to a question. */
-  update?(bytes: Uint8Array, isAnswer: boolean): void
+  update?(bytes: Uint8Array): void
   /** The server has stored every update of ours up to this number; only ours says so. */
   stored?(clientSeq: number): void
   closed?(code: number): void
@@ -26,9 +26,9 @@ export interface Client {
   socket: WebSocket
   listener: Listener
   sendUpdate(update: Uint8Array): void
-  /** Answers a server that asks what we have, as clients do that come back with a text. */
-  sendAnswer(update: Uint8Array): void
   sendPresence(presence: Uint8Array): void
+  /** Asks for what is missing to the state; the answer comes after everything that was sent before. */
+  ask(stateVector: Uint8Array): Promise<Uint8Array>
   /** Asks who is there: costs nothing, and keeps the connection from being taken for dead. */
   askWhoIsHere(): void
   close(): Promise<void>
@@ -45,31 +45,37 @@ export async function connect(seat: Seat, listener: Listener = {}): Promise<Clie
     perMessageDeflate: false,
     maxPayload: 0,
   })
-  const client = clientOn(socket, prefix, listener)
-  const synced = new Promise<void>((resolve, reject) => {
+  const answers: ((update: Uint8Array) => void)[] = []
+  const client = clientOn(socket, prefix, listener, answers)
+  socket.on('message', (data: Buffer) => hearFrame(client, answers, data, prefix.length))
+  await new Promise<void>((resolve, reject) => {
     socket.once('error', reject)
     socket.once('close', (code) => reject(new Error(`${seat.kind} closed the socket with ${code}`)))
-    socket.on('message', (data: Buffer) => {
-      if (hearFrame(client, data, prefix.length)) resolve()
-    })
     socket.once('open', () => {
       for (const greeting of driver.greeting()) socket.send(Buffer.concat([prefix, greeting]))
-      if (driver.answers) socket.send(frameOf(prefix, message.sync, noState, step.ask))
+      if (driver.answers) client.ask(noState).then(() => resolve(), reject)
       else resolve()
     })
   })
-  await synced
   socket.on('close', (code) => client.listener.closed?.(code))
   return client
 }
 
-function clientOn(socket: WebSocket, prefix: Uint8Array, listener: Listener): Client {
+function clientOn(
+  socket: WebSocket,
+  prefix: Uint8Array,
+  listener: Listener,
+  answers: ((update: Uint8Array) => void)[],
+): Client {
   return {
     socket,
     listener,
     sendUpdate: (update) => socket.send(frameOf(prefix, message.sync, update, step.update)),
-    sendAnswer: (update) => socket.send(frameOf(prefix, message.sync, update, step.answer)),
     sendPresence: (presence) => socket.send(frameOf(prefix, message.presence, presence)),
+    ask: (stateVector) => {
+      socket.send(frameOf(prefix, message.sync, stateVector, step.ask))
+      return new Promise((resolve) => answers.push(resolve))
+    },
     askWhoIsHere: () => socket.send(Buffer.concat([prefix, Uint8Array.of(message.whoIsHere)])),
     close: () => {
       if (socket.readyState === WebSocket.CLOSED) return Promise.resolve()
@@ -80,14 +86,20 @@ function clientOn(socket: WebSocket, prefix: Uint8Array, listener: Listener): Cl
   }
 }
 
-/** True when it was the answer to the question that every client begins with. */
-function hearFrame({ listener }: Client, data: Buffer, prefixLength: number): boolean {
+function hearFrame(
+  { listener }: Client,
+  answers: ((update: Uint8Array) => void)[],
+  data: Buffer,
+  prefixLength: number,
+) {
   const { kind, step: said, decoder } = hear(data, prefixLength)
   if (kind === message.live) {
     const live = decodeLive(decoder)
     if (live?.is === 'ack') listener.stored?.(live.clientSeq)
+    if (live?.is === 'refused') throw new Error(`update ${live.clientSeq} was refused: ${live.code}`)
   }
-  if (said === undefined || said === step.ask) return false
-  listener.update?.(decoding.readVarUint8Array(decoder), said === step.answer)
-  return said === step.answer
+  if (said === undefined || said === step.ask) return
+  const bytes = decoding.readVarUint8Array(decoder)
+  listener.update?.(bytes)
+  if (said === step.answer) answers.shift()?.(bytes)
 }

@@ -9,8 +9,8 @@ export interface Hand {
   beginning: Uint8Array
   /** The clock after the beginning: the n-th keystroke ends at this plus n. */
   base: number
-  /** The update of the next keystroke. */
-  next(): Uint8Array
+  /** The update of the next keystroke, or of so many characters pasted at once. */
+  next(length?: number): Uint8Array
   /** What other clients show of this person's cursor: it stands behind the last character. */
   cursor(): Uint8Array
 }
@@ -30,14 +30,17 @@ export function newHand(clientId: number, words = 'x'): Hand {
     clientId,
     beginning: Y.encodeStateAsUpdate(doc),
     base,
-    next: () => typed(clientId, clock++),
+    next: (length = 1) => {
+      clock += length
+      return typed(clientId, clock - length, length)
+    },
     cursor: () => shown(clientId, ++moves, clock),
   }
 }
 
 const letters = 'etaoin shrdlu'
 
-function typed(client: number, clock: number): Uint8Array {
+function typed(client: number, clock: number, length: number): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, 1)
   encoding.writeVarUint(encoder, 1)
@@ -46,7 +49,7 @@ function typed(client: number, clock: number): Uint8Array {
   encoding.writeUint8(encoder, 0b1000_0100) // a string behind its origin
   encoding.writeVarUint(encoder, client)
   encoding.writeVarUint(encoder, clock - 1)
-  encoding.writeVarString(encoder, letters[clock % letters.length]!)
+  encoding.writeVarString(encoder, letters[clock % letters.length]!.repeat(length))
   encoding.writeVarUint(encoder, 0)
   return encoding.toUint8Array(encoder)
 }

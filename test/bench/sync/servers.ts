@@ -19,10 +19,18 @@ export interface Server {
   url: string
   pid: number
   usage(): Usage
-  /** Begins to watch the event loop, and says the longest time it stood still since. */
+  /** Begins to watch the event loop, and says the longest time that it stood still since. */
   watchLoop(): void
-  longestPause(): Promise<number>
+  longestPause(): Promise<Pause>
   stop(): Promise<void>
+  /** Ends it at this instant: it folds nothing and stores nothing more. */
+  kill(): Promise<void>
+}
+
+/** By the clock; and without the time in which the machine ran others. */
+export interface Pause {
+  stallMs: number
+  ownStallMs: number
 }
 
 /** Where a server keeps its documents: outlives the process, so that it can be started again on them. */
@@ -96,13 +104,17 @@ function serverOf(kind: Kind, url: string, child: ChildProcess): Server {
     watchLoop: () => void child.send('watch'),
     longestPause: () =>
       new Promise((resolve) => {
-        child.once('message', (ms: number) => resolve(ms))
+        child.once('message', (found: Pause) => resolve(found))
         child.send('tell')
       }),
     stop: () => {
       child.kill('SIGTERM')
       const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000)
       return ended.finally(() => clearTimeout(impatient))
+    },
+    kill: () => {
+      child.kill('SIGKILL')
+      return ended
     },
   }
 }

@@ -28,6 +28,9 @@ export interface TypingFound {
   missing: number
   p50: number
   p99: number
+  /** Of deliveries from one node to another. */
+  betweenP50: number
+  betweenP99: number
   savedP50: number
   savedP99: number
   perSecond: number
@@ -51,19 +54,29 @@ interface Table {
 
 interface Tally {
   times: Histogram
+  between: Histogram
   saves: Histogram
   sent: number
   expected: number
 }
 
+const newTally = (): Tally => ({
+  times: newHistogram(),
+  between: newHistogram(),
+  saves: newHistogram(),
+  sent: 0,
+  expected: 0,
+})
+
 export async function type(job: TypingJob): Promise<TypingFound> {
-  const tally: Tally = { times: newHistogram(), saves: newHistogram(), sent: 0, expected: 0 }
+  const tally = newTally()
   const tables: Table[] = []
   for (const [n, room] of job.rooms.entries()) tables.push(await setTable(job, room, n, tally))
   await until(() => tables.every((table) => table.seen.every((seen, i) => hasBegun(seen, i))), 20_000)
   for (const table of tables) for (const seen of table.seen) seen.fill(0)
   await typeFor(job, tables, tally, job.warmSeconds)
-  Object.assign(tally, { times: newHistogram(), saves: newHistogram(), sent: 0, expected: 0 })
+  Object.assign(tally, newTally())
+  process.send?.('begins')
   const before = reading(job)
   const began = performance.now()
   await typeFor(job, tables, tally, job.seconds)
@@ -76,6 +89,8 @@ export async function type(job: TypingJob): Promise<TypingFound> {
     missing: tally.expected - tally.times.total,
     p50: round(timeAt(tally.times, 0.5), 3),
     p99: round(timeAt(tally.times, 0.99), 3),
+    betweenP50: round(timeAt(tally.between, 0.5), 3),
+    betweenP99: round(timeAt(tally.between, 0.99), 3),
     savedP50: round(timeAt(tally.saves, 0.5), 3),
     savedP99: round(timeAt(tally.saves, 0.99), 3),
     perSecond: Math.round(tally.sent / seconds),
@@ -104,7 +119,7 @@ async function setTable(job: TypingJob, room: string, n: number, tally: Tally): 
   const sit = async (i: number) => {
     const { url } = job.servers[i % job.servers.length]!
     const client = await connect({ kind: job.kind, url, room, person: n * job.perRoom + i })
-    client.listener.update = (bytes) => hearUpdate(table, i, bytes, typistOf, tally)
+    client.listener.update = (bytes) => hearUpdate(table, i, bytes, typistOf, tally, job.servers.length)
     if (i < job.typists) client.listener.stored = (clientSeq) => hearStored(table, i, clientSeq, tally)
     return client
   }
@@ -116,7 +131,14 @@ async function setTable(job: TypingJob, room: string, n: number, tally: Tally): 
   return table
 }
 
-function hearUpdate(table: Table, client: number, bytes: Uint8Array, typistOf: Map<number, number>, tally: Tally) {
+function hearUpdate(
+  table: Table,
+  client: number,
+  bytes: Uint8Array,
+  typistOf: Map<number, number>,
+  tally: Tally,
+  nodes: number,
+): void {
   const now = performance.now()
   const seen = table.seen[client]!
   for (const [typist, until] of readEnds(table, bytes, typistOf)) {
@@ -124,7 +146,11 @@ function hearUpdate(table: Table, client: number, bytes: Uint8Array, typistOf: M
     const times = table.sentAt[typist]!
     // The beginning counts as one, until the typing begins.
     const count = until === 0 ? begun : until
-    for (let i = seen[typist]!; i < until; i++) record(tally.times, now - times[i]!)
+    const isBetween = typist % nodes !== client % nodes
+    for (let i = seen[typist]!; i < until; i++) {
+      record(tally.times, now - times[i]!)
+      if (isBetween) record(tally.between, now - times[i]!)
+    }
     if (count > seen[typist]!) seen[typist] = count
   }
 }

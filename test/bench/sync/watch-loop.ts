@@ -1,17 +1,11 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { watchStalls } from '../../sync/stalls.ts'
 
 /** Loaded into every measured server before its own code: says, when asked, how long its event loop stood still. */
-const resolution = 1
-const delays = monitorEventLoopDelay({ resolution })
+let stalls: ReturnType<typeof watchStalls> | undefined
 
 process.on('message', (word) => {
-  if (word === 'watch') {
-    delays.reset()
-    delays.enable()
-  }
-  if (word === 'tell') {
-    delays.disable()
-    process.send?.(Math.max(0, delays.max / 1e6 - resolution))
-  }
+  stalls ??= watchStalls()
+  const found = stalls.sinceLast()
+  if (word === 'tell') process.send?.(found)
 })
 process.channel?.unref()
