@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What the hash of a logged update is taken over, beside the hash before it. */
 export interface Link {
@@ -14,7 +14,7 @@ export interface Link {
 }
 
 const sha256 = (text: string, bytes: Uint8Array): string =>
-  createHash('sha256').update(text).update(bytes).digest('hex')
+  hash('sha256', Buffer.concat([Buffer.from(text), bytes]), 'hex')
 
 /** The head of a chain without updates: it binds the text that the epoch began with. */
 export const seedHash = (documentId: string, epoch: number, seed: Uint8Array): string =>

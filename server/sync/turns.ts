@@ -7,6 +7,7 @@ import { postpone } from './failing.ts'
 import type { Folder } from './folder.ts'
 import { keepSnapshot } from './folding.ts'
 import type { LiveLimits } from './limits.ts'
+import { startPace } from './pace.ts'
 import { refreshAll, reread } from './refresh.ts'
 import type { Room } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
@@ -43,18 +44,6 @@ export interface Turns {
 const sliceMs = 15
 
 /**
- * A turn has its costs, however little it judges. So after one the next waits three times as long as it took, but no
- * longer than this: who types alone is not kept waiting, and where many type, more of them share a commit.
- */
-const longestRestMs = 2
-
-/** Lets sockets be read, at least once. */
-const breathe = (until: number): Promise<unknown> => {
-  const wait = until - performance.now()
-  return new Promise((resolve) => (wait > 0 ? setTimeout(resolve, wait) : setImmediate(resolve)))
-}
-
-/**
  * The engine's one loop. A turn judges what waits in all rooms, commits it in one transaction, and only then passes it on
  * and acknowledges it; meanwhile the next turn's work gathers. One turn runs at a time, so what a room holds between
  * turns is exactly what is committed.
@@ -62,23 +51,21 @@ const breathe = (until: number): Promise<unknown> => {
 export function startTurns(engine: Engine): Turns {
   const dirty = new Set<Room>()
   let running: Promise<void> | undefined
-  let restUntil = 0
+  const pace = startPace()
 
   const run = async () => {
     while (dirty.size > 0) {
-      await breathe(restUntil)
+      await pace.wait()
       const began = performance.now()
       const rooms = [...dirty].filter((room) => room.retryAt <= began)
       for (const room of dirty) if (room.retryAt > began) setTimeout(() => wake(room), room.retryAt - began)
       dirty.clear()
       try {
-        await takeTurns(engine, rooms, wake)
+        pace.took(began, await takeTurns(engine, rooms, wake))
       } catch (error) {
         engine.log.error({ err: error }, 'a turn of the live texts failed')
         for (const room of rooms) closeRoom(engine, room, 'storage_fails')
       }
-      const ended = performance.now()
-      restUntil = ended + Math.min(longestRestMs, 3 * (ended - began))
     }
     running = undefined
   }
@@ -89,7 +76,8 @@ export function startTurns(engine: Engine): Turns {
   return { wake, quiet: async () => void (await running) }
 }
 
-async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<void> {
+/** Takes the turns of these rooms; returns how many updates they took. */
+async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: Room) => void): Promise<number> {
   const { limits } = engine
   const isOpen = (room: Room) => engine.rooms.get(room.document.id) === room
   await prepareAll(engine, rooms.filter(isOpen), again)
@@ -108,6 +96,7 @@ async function takeTurns(engine: Engine, rooms: readonly Room[], again: (room: R
     if (room.queue.length > 0 || room.isBroken) again(room)
     keepSnapshot(engine, room)
   }
+  return turns.reduce((sum, turn) => sum + turn.outcomes.length, 0)
 }
 
 /** Whether the room can take its turn: its text is what is committed. */
