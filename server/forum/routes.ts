@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { disposal, proposal } from '../../shared/agenda.ts'
 import { stages } from '../../shared/forum.ts'
 import { convocation, forumDates, forumTitle } from '../../shared/forum-dates.ts'
+import { naming, restoring, stretchAsked } from '../../shared/history.ts'
 import { remarksOf, saying } from '../../shared/remark.ts'
 import type { Env } from '../http/env.ts'
 import { body, query } from '../http/input.ts'
@@ -13,6 +14,13 @@ import { disposeOf } from './disposing.ts'
 import type { ForumFollowers } from './followers.ts'
 import { findForumByLabel, listFora } from './forums.ts'
 import { listItems, listWaiting, proposeItem, withdrawItem } from './items.ts'
+import {
+  minutesAttribution,
+  minutesChanges,
+  minutesPoints,
+  nameMinutesVersion,
+  restoreMinutes,
+} from './minutes-history.ts'
 import { moveForum, redateForum, renameForum } from './moving.ts'
 import { listRemarks, resolve, say } from './remarks.ts'
 
@@ -55,6 +63,24 @@ export const forumRoutes = (followers: ForumFollowers) =>
     .put('/api/forums/:id/closing', rule('forum.close'), async (c) =>
       c.json(await c.var.db.write((trx) => closeForum(trx, c.var.actor, followers, c.req.param('id'), c.var.now))),
     )
+    .get('/api/forums/:id/minutes/attribution', rule('minutes.read'), async (c) =>
+      c.json(await minutesAttribution(c.var.db.read, c.var.actor, c.req.param('id'))),
+    )
+    .get('/api/forums/:id/minutes/points', rule('minutes.read'), async (c) =>
+      c.json(await minutesPoints(c.var.db.read, c.var.actor, c.req.param('id'))),
+    )
+    .get('/api/forums/:id/minutes/changes', rule('minutes.read'), query(stretchAsked), async (c) =>
+      c.json(await minutesChanges(c.var.db.read, c.var.actor, c.req.param('id'), c.req.valid('query'))),
+    )
+    .post('/api/forums/:id/minutes/versions', rule('version.name'), body(naming), async (c) => {
+      const given = c.req.valid('json')
+      const id = c.req.param('id')
+      return c.json(await c.var.db.write((trx) => nameMinutesVersion(trx, c.var.actor, id, given, c.var.now)), 201)
+    })
+    .post('/api/forums/:id/minutes/restorations', rule('minutes.restore'), body(restoring), async (c) => {
+      const { point } = c.req.valid('json')
+      return c.json(await restoreMinutes(c.var.db, c.var.actor, c.req.param('id'), point, c.var.now), 201)
+    })
     .get('/api/agreements/:agreementId/waiting-items', rule('forum.read'), async (c) =>
       c.json(await listWaiting(c.var.db.read, c.var.actor, c.req.param('agreementId'))),
     )

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { naming, restoring, stretchAsked } from '../../shared/history.ts'
 import { newPlan, statement } from '../../shared/plan.ts'
 import type { Env } from '../http/env.ts'
-import { body } from '../http/input.ts'
+import { body, query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
 import { speakOnReading } from './concurring.ts'
 import { freezePlan } from './freezing.ts'
 import { planOverview } from './overview.ts'
+import { namePlanVersion, planAttribution, planChanges, planPoints, restorePlan } from './plan-history.ts'
 import { findAuthors, findDraft, openPlan } from './plans.ts'
 import { findReading } from './readings.ts'
 import { reopenPlan, returnPlan } from './reopening.ts'
@@ -30,6 +32,24 @@ export const planRoutes = new Hono<Env>()
   .get('/api/plans/:id/authors', rule('plan.read'), async (c) =>
     c.json(await findAuthors(c.var.db.read, c.var.actor, c.req.param('id'))),
   )
+  .get('/api/plans/:id/attribution', rule('plan.read'), async (c) =>
+    c.json(await planAttribution(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .get('/api/plans/:id/points', rule('plan.read'), async (c) =>
+    c.json(await planPoints(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .get('/api/plans/:id/changes', rule('plan.read'), query(stretchAsked), async (c) =>
+    c.json(await planChanges(c.var.db.read, c.var.actor, c.req.param('id'), c.req.valid('query'))),
+  )
+  .post('/api/plans/:id/versions', rule('version.name'), body(naming), async (c) => {
+    const given = c.req.valid('json')
+    const id = c.req.param('id')
+    return c.json(await c.var.db.write((trx) => namePlanVersion(trx, c.var.actor, id, given, c.var.now)), 201)
+  })
+  .post('/api/plans/:id/restorations', rule('plan.restore'), body(restoring), async (c) => {
+    const { point } = c.req.valid('json')
+    return c.json(await restorePlan(c.var.db, c.var.actor, c.req.param('id'), point, c.var.now), 201)
+  })
   .post('/api/plans/:id/readings', rule('plan.freeze'), async (c) =>
     c.json(await c.var.db.write((trx) => freezePlan(trx, c.var.actor, c.req.param('id'), c.var.now)), 201),
   )

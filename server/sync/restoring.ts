@@ -10,6 +10,7 @@ import { askHistory } from './history/desk.ts'
 import { link } from './log.ts'
 import { tell } from './news.ts'
 import { seatAt } from './seat.ts'
+import { readStored } from './stored.ts'
 import { demandDocument, findPoint, keepVersion } from './versions.ts'
 
 /** What a room does in the same transaction: it asks once more whether the person may, and records what was done. */
@@ -34,7 +35,9 @@ export async function restorePoint(
   const of = await findPoint(db.read, document, point)
   for (let attempt = 1; ; attempt++) {
     const client = await freshClient(db.read, documentId)
-    const made = await askHistory(db.read, { is: 'restoration', id: documentId, point, client })
+    const { snapshot, tail } = await readStored(db.read, documentId, await demandDocument(db.read, documentId))
+    const committed = [snapshot.bytes, ...tail.map((update) => update.bytes)]
+    const made = await askHistory(db.read, { is: 'restoration', id: documentId, point, client, committed })
     if (!made) throw new Refused('version_unknown')
     const { base, update } = made
     if (!update) throw new Refused('version_stands')

@@ -56,6 +56,10 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: [{ ...record, line: 2, raw: '1' }] }),
   'PUT /api/batches/:id/finish': () => ({ rowsTotal: 1, rowsRefused: 0 }),
   'POST /api/forums/:id/plan': () => ({ title: 'A plan', periodFrom: day, periodUntil: '2027-06-01' }),
+  'POST /api/plans/:id/versions': () => ({ name: 'A version' }),
+  'POST /api/plans/:id/restorations': () => ({ point: { epoch: 1, seq: 0 } }),
+  'POST /api/forums/:id/minutes/versions': () => ({ name: 'A version' }),
+  'POST /api/forums/:id/minutes/restorations': () => ({ point: { epoch: 1, seq: 0 } }),
   'PUT /api/readings/:id/concurrences/:delegationId': () => ({ stance: 'concur', reason: '', hash }),
   'PUT /api/readings/:id/reopening': () => ({ reason: 'Because' }),
   'PUT /api/readings/:id/return': () => ({ reason: 'Because' }),
@@ -71,5 +75,7 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
 }
 
 export const queries: Record<string, string> = {
+  'GET /api/plans/:id/changes': '?from=1.0&to=1.0',
+  'GET /api/forums/:id/minutes/changes': '?from=1.0&to=1.0',
   'GET /api/agreements/:agreementId/remarks': `?kind=forum&subject=${id}`,
 }

@@ -12,7 +12,7 @@ import { onBothEngines, openWorld, type TestWorld } from '../world.ts'
 import { bodies, forumToWalk, queries } from './route-samples.ts'
 
 /** What a live text demands for itself; every other action must have a route. */
-const live: readonly Action[] = ['plan.edit', 'minutes.read', 'minutes.edit']
+const live: readonly Action[] = ['plan.edit', 'minutes.edit']
 
 interface Route {
   method: string

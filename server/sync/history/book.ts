@@ -27,7 +27,11 @@ export interface Book {
   changes(from: HistoryPoint, to: HistoryPoint): Unnamed<HistoryChanges> | undefined
   attribution(): Unnamed<Attribution>
   /** The edit that brings a point back; undefined when the text is as it was, or there is no such point. */
-  restoration(point: HistoryPoint, client: number): { base: HistoryPoint; update: Uint8Array | undefined } | undefined
+  restoration(
+    point: HistoryPoint,
+    client: number,
+    committed: readonly Uint8Array[],
+  ): { base: HistoryPoint; update: Uint8Array | undefined } | undefined
 }
 
 export function openBook(shape: Shape): Book {
@@ -76,11 +80,11 @@ export function openBook(shape: Shape): Book {
       return { from, to, writers, sums, stretches }
     },
     attribution: () => ({ epoch: now().epoch, seq: now().seq, writers, passages: passagesOf(now(), of) }),
-    restoration: (point, client) => {
+    restoration: (point, client, committed) => {
       const lineage = lineageOf(point)
       if (!lineage) return undefined
       const base = { epoch: now().epoch, seq: now().seq }
-      return { base, update: restoration(now(), { lineage, seq: point.seq }, shape, client) }
+      return { base, update: restoration(now(), committed, { lineage, seq: point.seq }, shape, client) }
     },
   }
 }

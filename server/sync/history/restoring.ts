@@ -13,10 +13,21 @@ import { cloneOf, deltaAt, type Then, valueThen } from './then.ts'
  * The edit after which the text says what it said at a point, made by a new client id on the text as it is now: words
  * that stand are left alone, with their writers; the others are taken out or written again. Nothing that was logged is
  * touched. Undefined when the text says the same already.
+ *
+ * `committed` is the text as it is stored: Yjs takes out marks by itself that set nothing any more, and no log tells.
  */
-export function restoration(now: Lineage, then: Then, shape: Shape, client: number): Uint8Array | undefined {
+export function restoration(
+  now: Lineage,
+  committed: readonly Uint8Array[],
+  then: Then,
+  shape: Shape,
+  client: number,
+): Uint8Array | undefined {
   const doc = withRoots(shape)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(now.doc))
+  doc.transact(() => {
+    for (const update of committed) Y.applyUpdate(doc, update)
+  })
   doc.clientID = client
   let edit: Uint8Array | undefined
   doc.on('update', (update: Uint8Array) => {

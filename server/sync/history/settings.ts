@@ -19,20 +19,17 @@ const isAllMoved = ({ is, runs }: HistoryParagraph, side: 'in' | 'out'): boolean
 const wordsOf = (runs: readonly HistoryRun[]): string => runs.map((run) => run.text).join('')
 const kept = (runs: readonly HistoryRun[]): HistoryRun[] => [{ is: 'same', text: wordsOf(runs) }]
 
-/** A paragraph of the same words stands nearby, with none but other such between. */
+/** A paragraph of the same words stands elsewhere, and no others that stood, or that stand, are between. */
 function settleWhole(left: HistoryParagraph[], i: number): void {
-  for (const step of [1, -1])
-    for (let j = i + step; left[j]; j += step) {
-      const other = left[j]!
-      if (isAllMoved(other, 'in') && wordsOf(other.runs) === wordsOf(left[i]!.runs)) {
-        const { by, at } = other.runs[0]!
-        left[j] = { is: 'restyled', kind: other.kind, runs: kept(other.runs), by, at }
-        left[i]!.runs = []
-        return
-      }
-      if (other.runs.length > 0 && other.is !== 'restyled' && !isAllMoved(other, 'in') && !isAllMoved(other, 'out'))
-        break
-    }
+  const j = left.findIndex((other) => isAllMoved(other, 'in') && wordsOf(other.runs) === wordsOf(left[i]!.runs))
+  if (j < 0) return
+  const between = left.slice(Math.min(i, j) + 1, Math.max(i, j)).flatMap((paragraph) => paragraph.runs)
+  const [stays, goes] = between.every((run) => run.is === 'in') ? [j, i] : [i, j]
+  if (stays === i && between.some((run) => run.is !== 'out')) return
+  const { kind, runs } = left[j]!
+  const { by, at } = runs[0]!
+  left[goes]!.runs = []
+  left[stays] = { is: 'restyled', kind, runs: kept(runs), by, at }
 }
 
 /** The end of the paragraph is the whole of the next. */

@@ -10,7 +10,7 @@ export type Question =
   | { is: 'enter'; id: string; epoch: number; entries: Entry[] }
   | { is: 'changes'; id: string; from: HistoryPoint; to: HistoryPoint }
   | { is: 'attribution'; id: string }
-  | { is: 'restoration'; id: string; point: HistoryPoint; client: number }
+  | { is: 'restoration'; id: string; point: HistoryPoint; client: number; committed: Uint8Array[] }
 
 /** So many books stay open, and so many updates in them. */
 const booksKept = 8
@@ -32,7 +32,7 @@ function answer(question: Question): unknown {
     case 'attribution':
       return book.attribution()
     case 'restoration':
-      return book.restoration(question.point, question.client)
+      return book.restoration(question.point, question.client, question.committed)
   }
 }
 

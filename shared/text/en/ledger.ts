@@ -53,6 +53,7 @@ export const ledger = {
   'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
   'act.plan.opened': 'Plan opened to be written: {title}',
+  'act.plan.restored': 'Text of the plan brought back to an earlier point',
   'act.reading.frozen': 'Reading {number} frozen: {title}',
   'act.reading.concurred': '{mark} concurred in reading {number}',
   'act.reading.reserved': '{mark} reserved on reading {number}: {reason}',

@@ -91,6 +91,7 @@ export const notice = {
   'news.disclosures.opened':
     '{count, plural, =0 {The comparison of forum {label} is open; no team had filed} one {One disclosure was opened, forum {label}} other {# disclosures were opened at once, forum {label}}}',
   'news.plan.opened': 'The plan “{title}” is open to be written, forum {label}',
+  'news.plan.restored': 'The text of the plan was brought back to an earlier point, forum {label}',
   'news.reading.frozen': 'Reading {number} is frozen: delegations say where they stand, forum {label}',
   'news.reading.concurred': '{mark} concurs in reading {number}',
   'news.reading.reserved': '{mark} reserves on reading {number}',

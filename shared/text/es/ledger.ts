@@ -56,6 +56,7 @@ export const ledger: Record<keyof typeof en, string> = {
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
   'act.plan.opened': 'Plan abierto a la redacción: {title}',
+  'act.plan.restored': 'Texto del plan devuelto a un punto anterior',
   'act.reading.frozen': 'Lectura {number} congelada: {title}',
   'act.reading.concurred': '{mark} dio su acuerdo a la lectura {number}',
   'act.reading.reserved': '{mark} formuló una reserva sobre la lectura {number}: {reason}',

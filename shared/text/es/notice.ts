@@ -94,6 +94,7 @@ export const notice: Record<keyof typeof en, string> = {
   'news.disclosures.opened':
     '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una divulgación, foro {label}} other {Se abrieron # divulgaciones a la vez, foro {label}}}',
   'news.plan.opened': 'El plan «{title}» está abierto a la redacción, foro {label}',
+  'news.plan.restored': 'El texto del plan se devolvió a un punto anterior, foro {label}',
   'news.reading.frozen': 'La lectura {number} está congelada: las delegaciones se pronuncian, foro {label}',
   'news.reading.concurred': '{mark} está de acuerdo con la lectura {number}',
   'news.reading.reserved': '{mark} formula una reserva sobre la lectura {number}',

@@ -56,6 +56,7 @@ export const ledger: Record<keyof typeof en, string> = {
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
   'act.plan.opened': 'Plan ouvert à la rédaction : {title}',
+  'act.plan.restored': 'Texte du plan ramené à un point antérieur',
   'act.reading.frozen': 'Lecture {number} figée : {title}',
   'act.reading.concurred': '{mark} a souscrit à la lecture {number}',
   'act.reading.reserved': '{mark} a émis une réserve sur la lecture {number} : {reason}',

@@ -94,6 +94,7 @@ export const notice: Record<keyof typeof en, string> = {
   'news.disclosures.opened':
     '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une divulgation a été ouverte, forum {label}} other {# divulgations ont été ouvertes à la fois, forum {label}}}',
   'news.plan.opened': 'Le plan « {title} » est ouvert à la rédaction, forum {label}',
+  'news.plan.restored': 'Le texte du plan a été ramené à un point antérieur, forum {label}',
   'news.reading.frozen': 'La lecture {number} est figée : les délégations se prononcent, forum {label}',
   'news.reading.concurred': '{mark} souscrit à la lecture {number}',
   'news.reading.reserved': '{mark} émet une réserve sur la lecture {number}',
