@@ -54,7 +54,7 @@ function weigh(bytes: Uint8Array, ground: Ground): Verdict {
   if (update.blocks.size === 0 && deletes.length === 0) return { is: 'known' }
   const claims = claimedBy([...update.blocks.keys()], ground)
   if (!follow(update, ground)) return { is: 'gap' }
-  const stale = deletes.length < update.deletes.length
+  const stale = deletes.length < update.deletes.length || update.repeatsDeletes
   return { is: 'fresh', bytes: stale ? withDeletes(rest, update.deletesAt, deletes) : rest, claims }
 }
 

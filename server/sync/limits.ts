@@ -21,6 +21,10 @@ export const liveLimits = z
     deletions: limit(10_000, 'Fresh runs of deletions in one update'),
     updateClients: limit(1_000, 'Yjs client ids in one update'),
     documentClients: limit(10_000, 'Yjs client ids of one document; past it the text must be begun anew'),
+    neighbourSteps: limit(
+      200_000,
+      'Others looked at to find the places of one update: few unless neighbours are forged',
+    ),
     structLength: limit(1_000_000, 'Positions that one struct may take, which bounds a run of deleted characters'),
     depth: limit(32, 'Levels of types inside types'),
     valueDepth: limit(8, 'Levels of values inside a value'),

@@ -6,6 +6,8 @@ import type { Id } from './update.ts'
 export interface Place {
   kind: TypeKind | undefined
   depth: number
+  /** The type in the document; absent while only the update has it. */
+  type?(): Y.AbstractType<unknown> | undefined
 }
 
 /** Where a position is: in a list of a type (under a key, where the type has keys), or collected as garbage. */
@@ -31,7 +33,11 @@ export function placesOf(doc: Y.Doc, shape: Shape): Places {
 
   const ofRoot = (name: string): Place | undefined => {
     if (!Object.hasOwn(shape.roots, name)) return undefined
-    const place = roots.get(name) ?? { kind: shape.roots[name], depth: 1 }
+    const place = roots.get(name) ?? {
+      kind: shape.roots[name],
+      depth: 1,
+      type: () => doc.share.get(name) as Y.AbstractType<unknown> | undefined,
+    }
     roots.set(name, place)
     return place
   }
@@ -41,7 +47,7 @@ export function placesOf(doc: Y.Doc, shape: Shape): Places {
     if (before) return before
     const holder = type._item
     const place = holder
-      ? { kind: kindOf(type), depth: ofType(holder.parent as Y.AbstractType<unknown>).depth + 1 }
+      ? { kind: kindOf(type), depth: ofType(holder.parent as Y.AbstractType<unknown>).depth + 1, type: () => type }
       : (ofRoot(Y.findRootTypeKey(type)) ?? { kind: undefined, depth: 1 })
     known.set(type, place)
     return place

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { checkContent } from './content.ts'
+import { Crowd } from './crowd.ts'
 import type { Ground } from './gate.ts'
 import { gone, type Place, type Spot } from './places.ts'
 import { endOf, type Id, type Struct, Unacceptable, type Update } from './update.ts'
@@ -7,9 +8,11 @@ import { endOf, type Id, type Struct, Unacceptable, type Update } from './update
 /** What of an update has been followed so far, beside what the document has. */
 export class Trail {
   readonly #ground: Ground
+  readonly #crowd: Crowd
   readonly #spots = new Map<number, { structs: Struct[]; spots: (Spot | typeof gone)[] }>()
   constructor(update: Update, ground: Ground) {
     this.#ground = ground
+    this.#crowd = new Crowd(ground.limits.neighbourSteps, (id) => this.#ownerOf(id))
     for (const [client, structs] of update.blocks) this.#spots.set(client, { structs, spots: [] })
   }
 
@@ -23,6 +26,7 @@ export class Trail {
     const spot = content ? this.#spotOf(struct) : gone
     if (spot !== gone) {
       checkContent(content!, spot, this.#ground.shape, this.#ground.limits)
+      this.#crowd.place(struct, spot.place, spot.sub)
       if (content!.is === 'type') spot.holds = { kind: content!.kind, depth: spot.place.depth + 1 }
     }
     this.#spots.get(client)!.spots.push(spot)
@@ -67,6 +71,12 @@ export class Trail {
     const block = this.#spots.get(id.client)
     if (!block || id.clock < block.structs[0]!.clock) return this.#ground.places.at(id)
     return block.spots[indexOf(block.structs, id.clock)]!
+  }
+
+  #ownerOf(id: Id): Y.Item | Y.GC | Struct {
+    const block = this.#spots.get(id.client)
+    if (block && id.clock >= block.structs[0]!.clock) return block.structs[indexOf(block.structs, id.clock)]!
+    return Y.getItem(this.#ground.doc.store, Y.createID(id.client, id.clock))
   }
 
   /** Yjs makes garbage of what is put into a type whose content was collected. */

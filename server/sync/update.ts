@@ -32,7 +32,10 @@ export interface Run extends Id {
 export interface Update {
   /** Each client's structs, in the order in which they came; a client has one block. */
   blocks: Map<number, Struct[]>
+  /** Each client's in order; no two of them overlap. */
   deletes: Run[]
+  /** The bytes say some of the deletions more than once. */
+  repeatsDeletes: boolean
   /** Where the deletions begin in the bytes. */
   deletesAt: number
 }

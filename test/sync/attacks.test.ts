@@ -261,4 +261,53 @@ describe('An update that would harm the editors of others', () => {
   })
 })
 
+describe('An update that would keep everybody waiting', () => {
+  const letters = (doc: Y.Doc) => (doc.getXmlFragment('preamble').get(0) as Y.XmlElement).get(0) as Y.XmlText
+
+  test('by naming neighbours far apart is refused; thousands typed by two people at one place are not', () => {
+    const shadow = shadowOf()
+    const chan = new Y.Doc()
+    chan.clientID = known
+    write(chan, '')
+    const dara = new Y.Doc()
+    Y.applyUpdate(dara, Y.encodeStateAsUpdate(chan))
+    shadow.take('chan', Y.encodeStateAsUpdate(chan))
+    // Neither knows of the other, and no letter joins the one before: each stands between two, or before all.
+    for (const doc of [chan, dara]) {
+      for (let i = 0; i < 300; i++) letters(doc).insert(0, 'x')
+      for (let i = 0; i < 3_000; i++) letters(doc).insert(i + 1, 'x')
+    }
+    for (const [person, doc] of [
+      ['chan', chan],
+      ['dara', dara],
+    ] as const)
+      expect(shadow.take(person, Y.encodeStateAsUpdate(doc))).toMatchObject({ is: 'fresh', isHeld: true })
+
+    const first = Y.getState(chan.store, known) - 3_300
+    const far = (count: number) =>
+      forged(
+        7,
+        0,
+        Array.from({ length: count }, (_, i) => string('y', { right: [known, first + (i % 50)] })),
+      )
+    const state = stateOf(shadow.doc)
+    expect(shadow.take('dara', far(2_000))).toEqual({ is: 'refused', why: 'too_large', isHeld: true })
+    expect(stateOf(shadow.doc)).toBe(state)
+    expect(shadow.take('dara', far(3))).toMatchObject({ is: 'fresh', isHeld: true })
+  })
+
+  test('by saying the same deletion again and again costs one walk, and is logged once', () => {
+    const { shadow, chan } = written()
+    const end = Y.getState(chan.store, known)
+    const again = frame((e) => {
+      for (const number of [0, 1, known, 5_000]) encoding.writeVarUint(e, number)
+      for (let i = 0; i < 5_000; i++) for (const number of [2, end - 2]) encoding.writeVarUint(e, number)
+    })
+    const verdict = shadow.take('chan', again)
+    expect(verdict).toMatchObject({ is: 'fresh', isHeld: true })
+    expect(verdict.is === 'fresh' && verdict.bytes.length).toBeLessThan(12)
+    expect(shadow.take('chan', again).is).toBe('known')
+  })
+})
+
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { fullBucket, spend } from '../../server/sync/bucket.ts'
@@ -5,6 +6,7 @@ import { newCounters } from '../../server/sync/counters.ts'
 import { type LiveLimits, standardLimits } from '../../server/sync/limits.ts'
 import { emptyOutbox, type Wire } from '../../server/sync/outbox.ts'
 import { type Peer, sendFrame, sendPresence } from '../../server/sync/peer.ts'
+import { readme, withTable } from './limits-table.ts'
 import { shadowOf } from './texts.ts'
 
 /** An update that is exactly at each bound of the gate, so that a bound lower by one refuses it, and why. */
@@ -26,6 +28,13 @@ const atTheEdge: { [name in keyof LiveLimits]?: { bound: number; why: string; wr
   },
   updateClients: { bound: 3, why: 'too_many_clients', write: (doc) => byPeople(doc, 3) },
   documentClients: { bound: 3, why: 'too_many_clients', write: (doc) => byPeople(doc, 3) },
+  // Three wrote at one place without knowing of each other: the second and the third pass one other each.
+  neighbourSteps: {
+    bound: 2,
+    why: 'too_large',
+    write: (doc) =>
+      byPeople(doc, 3, (one) => void one.getXmlFragment('preamble').push([new Y.XmlElement('paragraph')])),
+  },
   structLength: { bound: 50, why: 'malformed', write: (doc) => textIn(doc, 'x'.repeat(50)) },
   // The root, then paragraph, and the text in it: three levels.
   depth: { bound: 3, why: 'depth', write: (doc) => textIn(doc, 'x') },
@@ -44,14 +53,23 @@ function textIn(doc: Y.Doc, words: string): Y.XmlText {
   return text
 }
 
-function byPeople(doc: Y.Doc, count: number): void {
+function byPeople(
+  doc: Y.Doc,
+  count: number,
+  write = (one: Y.Doc) => void one.getMap('meta').set(`${one.clientID}`, 1),
+): void {
   for (let i = 1; i <= count; i++) {
     const one = new Y.Doc()
     one.clientID = i
-    one.getMap('meta').set(`${i}`, i)
+    write(one)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(one))
   }
 }
+
+test('the bounds stand in the README as they are: npm run limits writes them there', () => {
+  const text = readFileSync(readme, 'utf8')
+  expect(text).toBe(withTable(text))
+})
 
 describe('An update', () => {
   test.each(Object.entries(atTheEdge))(

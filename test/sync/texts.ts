@@ -94,11 +94,12 @@ export function edit(doc: Y.Doc, what: Edit): void {
 
 function perform(doc: Y.Doc, what: Edit): void {
   const preamble = doc.getXmlFragment('preamble')
-  const measures = doc.getArray<Y.Map<unknown>>('measures')
+  const measures = doc.getArray<unknown>('measures')
+  const maps = measures.toArray().filter((measure) => measure instanceof Y.Map) // a hostile hand may put others there
   const pick = <T>(list: readonly T[]): T | undefined => list[what.at % Math.max(list.length, 1)]
   const fragments = [
     preamble,
-    ...measures.map((measure) => measure.get('text')).filter((text) => text instanceof Y.XmlFragment),
+    ...maps.map((measure) => measure.get('text')).filter((text) => text instanceof Y.XmlFragment),
   ]
   const texts = fragments.flatMap((fragment) => textsOf(fragment))
   const text = pick(texts)
@@ -113,8 +114,7 @@ function perform(doc: Y.Doc, what: Edit): void {
     list: () => fragment.push([list()]),
     remove: () => fragment.length > 0 && fragment.delete(what.at % fragment.length, 1),
     measure: () => measures.insert(what.at % (measures.length + 1), [measure()]),
-    field: () =>
-      what.is === 'field' && pick(measures.toArray())?.set(['title', 'due', 'office'][what.at % 3]!, what.words),
+    field: () => what.is === 'field' && pick(maps)?.set(['title', 'due', 'office'][what.at % 3]!, what.words),
     drop: () => measures.length > 3 && measures.delete(what.at % measures.length, 1),
   }
   acts[what.is]()
