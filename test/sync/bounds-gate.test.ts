@@ -112,7 +112,7 @@ describe('What waits for a slow peer', () => {
       terminate: () => {},
       once: () => {},
     }
-    const peer = { socket, outbox: emptyOutbox(wire), counters: newCounters(), closing: false, sentAt: 0 }
+    const peer = { socket, outbox: emptyOutbox(wire), counters: newCounters(), closing: false, sentAt: 0, answering: 0 }
     return { peer: peer as unknown as Peer, closedWith: () => code }
   }
   const limits = { ...standardLimits, backlogBytes: 1_000, presenceBacklogBytes: 100 }
