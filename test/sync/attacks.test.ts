@@ -284,9 +284,10 @@ describe('An update that would keep everybody waiting', () => {
       expect(shadow.take(person, Y.encodeStateAsUpdate(doc))).toMatchObject({ is: 'fresh', isHeld: true })
 
     const first = Y.getState(chan.store, known) - 3_300
+    // Under a high client id: such pass all others between the neighbours that they name.
     const far = (count: number) =>
       forged(
-        7,
+        2 ** 32 - 1,
         0,
         Array.from({ length: count }, (_, i) => string('y', { right: [known, first + (i % 50)] })),
       )
