@@ -146,6 +146,7 @@ const newPeer = (
   nextSeq: 1,
   presenceId: undefined,
   strikes: 0,
+  answering: 0,
   resuming: undefined,
   sentAt: performance.now(),
   heardAt: performance.now(),

@@ -29,6 +29,8 @@ export interface Peer {
   /** The one awareness client id of this socket, once it has shown one. */
   presenceId: number | undefined
   strikes: number
+  /** Bytes of the largest answer that the peer may still be reading. */
+  answering: number
   /** Runs while the socket is not read because its person sent too much. */
   resuming: NodeJS.Timeout | undefined
   sentAt: number
@@ -37,10 +39,11 @@ export interface Peer {
 }
 
 /** Sends a frame; a peer that does not read is closed before what waits for it grows past the bound, and resyncs. */
-export function sendFrame(peer: Peer, frame: Frame, limits: LiveLimits): void {
+export function sendFrame(peer: Peer, frame: Frame, limits: LiveLimits, answering = 0): void {
   if (peer.closing || peer.socket.readyState !== WebSocket.OPEN) return
   const waiting = backlog(peer.outbox)
-  if (waiting > 0 && waiting + frame.length > limits.backlogBytes) {
+  peer.answering = Math.max(waiting === 0 ? 0 : peer.answering, answering)
+  if (waiting > 0 && waiting + frame.length > limits.backlogBytes + peer.answering) {
     closePeer(peer, closeCodes.too_slow)
     return
   }
@@ -52,6 +55,12 @@ export function sendFrame(peer: Peer, frame: Frame, limits: LiveLimits): void {
 
 export const send = (peer: Peer, message: Uint8Array, limits: LiveLimits): void =>
   sendFrame(peer, frameOf(message), limits)
+
+/** Sends what the peer asked for: on a slow line a whole document takes its time, and does not count as being slow. */
+export function sendAnswer(peer: Peer, message: Uint8Array, limits: LiveLimits): void {
+  const frame = frameOf(message)
+  sendFrame(peer, frame, limits, frame.length)
+}
 
 /** Presence news can be skipped: newer news says the same better. */
 export function sendPresence(peer: Peer, frame: Frame, limits: LiveLimits): void {

@@ -6,7 +6,7 @@ import { countOne } from './counters.ts'
 import type { Point } from './documents.ts'
 import { wroteHere } from './late.ts'
 import { frameOf } from './outbox.ts'
-import { closePeer, type Peer, send, sendFrame, sendLive, strike } from './peer.ts'
+import { closePeer, type Peer, send, sendAnswer, sendFrame, sendLive, strike } from './peer.ts'
 import { type Outcome, type Room, stateMessage, type Write } from './room.ts'
 import type { Engine } from './turns.ts'
 import { answerFrame, askFrame, deniedFrame, updateFrame } from './wire.ts'
@@ -59,7 +59,7 @@ function answer(engine: Engine, room: Room, peer: Peer, stateVector: Uint8Array)
   try {
     const update = room.text.since(stateVector)
     spend(peer.allowance.bytes, Math.max(update.length, room.bytes / 16), limits.bytesPerSecond, performance.now())
-    send(peer, answerFrame(update), limits)
+    sendAnswer(peer, answerFrame(update), limits)
   } catch {
     closePeer(peer, closeCodes.malformed) // no state vector
   }
