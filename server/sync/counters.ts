@@ -47,10 +47,9 @@ export interface Counters {
   commitsFailed: number
   /** Milliseconds of judging and applying in a turn. */
   turnMs: Spread
-  /** Milliseconds of writing a snapshot, of folding a document at rest, and of opening one. */
+  /** Milliseconds of folding a document and writing its snapshot, and of opening one. */
   snapshotMs: Spread
   snapshotsFailed: number
-  foldMs: Spread
   openMs: Spread
 }
 
@@ -77,7 +76,6 @@ export const newCounters = (): Counters => ({
   turnMs: shortMs(),
   snapshotMs: shortMs(),
   snapshotsFailed: 0,
-  foldMs: shortMs(),
   openMs: shortMs(),
 })
 

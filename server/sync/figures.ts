@@ -101,8 +101,7 @@ function measured(counters: Counters): Figure[] {
       per: 1,
     },
     seconds('turn', 'Time of judging and applying in one turn', counters.turnMs),
-    seconds('snapshot', 'Time of writing a snapshot', counters.snapshotMs),
-    seconds('fold', 'Time of folding a document at rest', counters.foldMs),
+    seconds('snapshot', 'Time of folding a document and writing its snapshot', counters.snapshotMs),
     seconds('open', 'Time of opening a document from the database', counters.openMs),
     seconds('node_lag', 'From the commit of another node’s update until it was here', counters.nodeLagMs),
   ]
