@@ -1,10 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { passwordForm } from '../../shared/account.ts'
 import { api, call } from '../api.ts'
+import { KeepSwitch } from '../live/keep-choice.tsx'
 import { actor, refreshSession } from '../session.ts'
 import { Languages } from '../shell/languages.tsx'
 import { chooseTheme, theme, themes } from '../shell/theme.ts'
-import { t } from '../text.ts'
+import { loadTexts, t } from '../text.ts'
 import { Choices } from '../ui/checkbox.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
@@ -16,6 +17,7 @@ import { tell } from '../ui/toast.tsx'
 import { Sessions } from './sessions.tsx'
 
 export function Page(): JSX.Element {
+  void loadTexts('live')
   return (
     <>
       <PageHead title={t('account.title')} />
@@ -23,6 +25,9 @@ export function Page(): JSX.Element {
         <You />
         <PasswordPart />
         <Sessions />
+        <Part title={t('live.keep.title')}>
+          <KeepSwitch />
+        </Part>
         <Look />
       </div>
     </>

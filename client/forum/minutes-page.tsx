@@ -1,13 +1,16 @@
 import './forum.css'
 import { useParams } from '@solidjs/router'
-import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { refusal } from '../../shared/permissions.ts'
+import { KeepQuestion } from '../live/keep-choice.tsx'
 import { announceChanges, Presence } from '../live/presence.tsx'
-import { createLiveDocument } from '../live/provider.ts'
+import { Proposals } from '../live/proposals.tsx'
+import { createLiveDocument, type LiveText } from '../live/provider.ts'
 import { RichText } from '../live/rich-text.tsx'
 import { SavedState } from '../live/saved-state.tsx'
 import { paths } from '../paths.ts'
 import { meIn, nameOfPeer } from '../plan/people-here.ts'
+import { fragmentPairs } from '../plan/proposal-pairs.ts'
 import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { NotFound } from '../shell/not-found.tsx'
@@ -15,6 +18,7 @@ import { formatInstant, loadTexts, t } from '../text.ts'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { tell } from '../ui/toast.tsx'
 import { type Forum, loadForum } from './fora.ts'
 
 /** What was said and decided, written by the delegates and the secretariat at once; sealed when the forum closes. */
@@ -29,7 +33,7 @@ export function Page(): JSX.Element {
         <Loaded load={load}>
           {(forum) => (
             <Show when={forum()} keyed>
-              {(found) => <Minutes forum={found} />}
+              {(found) => <Minutes forum={found} onChanged={load.again} />}
             </Show>
           )}
         </Loaded>
@@ -42,10 +46,34 @@ export function Page(): JSX.Element {
   )
 }
 
-function Minutes(props: { forum: Forum }): JSX.Element {
+interface MinutesProps {
+  forum: Forum
+  onChanged: () => Promise<void>
+}
+
+/** Begun anew where what is here is not the text any more. */
+function Minutes(props: MinutesProps): JSX.Element {
+  const [turn, setTurn] = createSignal(1)
+  const reopen = () => {
+    setTurn((count) => count + 1)
+    void props.onChanged()
+  }
+  return (
+    <Show when={turn()} keyed>
+      {(_) => <OpenMinutes forum={props.forum} onOutdated={reopen} />}
+    </Show>
+  )
+}
+
+function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Element {
   const agreement = useAgreement()
   const live = createLiveDocument(props.forum.minutesId, { offline: true, personId: actor()?.personId })
   onCleanup(live.destroy)
+  createEffect(() => {
+    if (!live.outdated()) return
+    if (live.saved() === 'proposed') tell(t('live.spoken.proposed'))
+    props.onOutdated()
+  })
   announceChanges(live, (user) => nameOfPeer(agreement(), user))
   return (
     <>
@@ -55,12 +83,24 @@ function Minutes(props: { forum: Forum }): JSX.Element {
         acts={<a href={paths.forum(props.forum.agreementSlug, props.forum.label)}>{t('forum.backToForum')}</a>}
       />
       <div class="minutes-bar">
-        <Show when={!props.forum.closedAt} fallback={<p class="meta">{sealedWords(props.forum)}</p>}>
+        <Show when={props.forum.closedAt}>
+          <p class="meta">{sealedWords(props.forum)}</p>
+        </Show>
+        <Show when={!props.forum.closedAt || isUnsettled(live)}>
           <SavedState live={live} />
+        </Show>
+        <Show when={!props.forum.closedAt}>
           <Presence live={live} nameOf={(user) => nameOfPeer(agreement(), user)} me={meIn(agreement())} />
         </Show>
       </div>
       <Why forum={props.forum} />
+      <Show when={!props.forum.closedAt}>
+        <KeepQuestion />
+      </Show>
+      <Proposals
+        documentId={props.forum.minutesId}
+        pairsOf={(before, after) => fragmentPairs(before, after, 'body', t('forum.minutesText'))}
+      />
       <div class="minutes">
         <Show when={live.ready()} fallback={<p class="meta">{t('ui.loading')}</p>}>
           <RichText
@@ -77,6 +117,10 @@ function Minutes(props: { forum: Forum }): JSX.Element {
     </>
   )
 }
+
+/** Something that was written here is not in the sealed text: it is said even when nothing can be written any more. */
+const isUnsettled = (live: LiveText): boolean =>
+  live.waiting() > 0 || live.saved() === 'refused' || live.saved() === 'proposed'
 
 const sealedWords = (forum: Forum): string =>
   t('forum.minutesSealed', { when: formatInstant(forum.closedAt ?? forum.stageSince, 'full') })

@@ -7,6 +7,8 @@ export interface Traffic {
   hello(): { device: string; next: number; epoch: number }
   /** An update leaves: the answer to the server's question, or a change as it happens. */
   update(catchesUp: boolean): void
+  /** Nothing that is written here may go out any more. */
+  isClosed(): boolean
   /** Under which id this client shows its presence. */
   presence: number
 }
@@ -16,8 +18,8 @@ export interface Traffic {
  * that the provider sends. The provider's own messages stay as they are, but for one kind: it repeats to the server what
  * the server told it of others' presence, which in a full room is most of what would be sent.
  */
-export const numberedSocket = (traffic: Traffic): typeof WebSocket =>
-  class extends WebSocket {
+export const numberedSocket = (Base: typeof WebSocket, traffic: Traffic): typeof WebSocket =>
+  class extends Base {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       this.addEventListener('open', () =>
@@ -27,7 +29,10 @@ export const numberedSocket = (traffic: Traffic): typeof WebSocket =>
     override send(data: Parameters<WebSocket['send']>[0]): void {
       if (data instanceof Uint8Array) {
         if (data[0] === presenceMessage && firstShown(data) !== traffic.presence) return
-        if (data[0] === syncMessage && (data[1] === answer || data[1] === change)) traffic.update(data[1] === answer)
+        if (data[0] === syncMessage && (data[1] === answer || data[1] === change)) {
+          if (traffic.isClosed()) return
+          traffic.update(data[1] === answer)
+        }
       }
       super.send(data)
     }

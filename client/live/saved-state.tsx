@@ -8,6 +8,8 @@ const marks: Record<Saved, string> = {
   saved: 'saved',
   offline: 'offline',
   refused: 'rejected',
+  proposed: 'proposed',
+  unable: 'offline',
 }
 const bold = { b: (words: JSX.Element) => <b>{words}</b> }
 
@@ -27,6 +29,11 @@ export function SavedState(props: { live: LiveText }): JSX.Element {
         </span>
         <span class="vh">{spoken()}</span>
       </p>
+      <Show when={props.live.slow()}>
+        <p class="meta" role="status">
+          {t('live.slow')}
+        </p>
+      </Show>
       <Show when={shown() === 'refused' && props.live.state() === 'open'}>
         <button type="button" class="button" onClick={props.live.retry}>
           {t('live.retry')}
@@ -40,12 +47,12 @@ export function SavedState(props: { live: LiveText }): JSX.Element {
 function createSpoken(live: LiveText): () => string {
   const lasting = createMemo<Saved | undefined>((before) => {
     const now = live.saved()
-    return now === 'saved' || now === 'offline' || now === 'refused' ? now : before
+    return now === 'opening' || now === 'sending' ? before : now
   }, undefined)
   return () => {
     const state = lasting()
     if (state === 'refused') return whyOf(live)
-    return state === 'saved' || state === 'offline' ? t(`live.spoken.${state}`) : ''
+    return state === undefined || state === 'opening' || state === 'sending' ? '' : t(`live.spoken.${state}`)
   }
 }
 
@@ -61,6 +68,8 @@ function Words(props: { live: LiveText; shown: Saved }): JSX.Element {
       <Match when={props.shown === 'offline'}>
         {rich('live.offline', bold, { since: time(props.live.offlineSince()) ?? 'none', count: props.live.waiting() })}
       </Match>
+      <Match when={props.shown === 'proposed'}>{rich('live.proposed', bold)}</Match>
+      <Match when={props.shown === 'unable'}>{rich('live.unable', bold, { count: props.live.waiting() })}</Match>
       <Match when={props.shown === 'refused'}>
         {rich('live.refused', bold, { why: whyOf(props.live) })}
         <Show when={props.live.waiting() > 0}> {t('live.refusedWaiting', { count: props.live.waiting() })}</Show>

@@ -1,4 +1,10 @@
 /**
+ * How an update leaves: a change as it happens; a part of catching up; or the last of catching up, which together with
+ * the parts before it holds everything that the server lacked.
+ */
+export type Leaving = 'change' | 'part' | 'whole'
+
+/**
  * Counts what this person changed and what of it the server has stored. *Saved* is said from here alone: it needs an
  * acknowledgement that covers every change, and one for a single keystroke covers nothing while older ones are missing.
  */
@@ -9,12 +15,14 @@ export interface Tally {
   found(edits: number): void
   /** A new connection: what was under way on the old one counts no more. */
   connected(): void
-  /** An update left as this number. One that catches up holds everything that the server lacked. */
-  sent(number: number, catchesUp: boolean): void
+  /** An update left as this number. */
+  sent(number: number, how: Leaving): void
   /** The server dealt with everything up to this number. */
   acknowledged(number: number): void
   /** The server could not take this number, or not yet: only the next catching up covers it. */
   missed(number: number): void
+  /** The server has everything, in another way than over this connection. */
+  settled(): void
   /** Changes that the server is not known to have. */
   waiting(): number
 }
@@ -25,6 +33,7 @@ export function startTally(): Tally {
   let sent: { number: number; edits: number }[] = []
   /** Whether every change so far went out on this connection, one way or the other. */
   let isWhole = false
+  let isCatchingUp = false
   return {
     edited: () => {
       edits++
@@ -35,13 +44,14 @@ export function startTally(): Tally {
     connected: () => {
       sent = []
       isWhole = false
+      isCatchingUp = false
     },
-    sent: (number, catchesUp) => {
-      if (catchesUp) {
-        sent = []
-        isWhole = true
-      }
-      if (isWhole) sent.push({ number, edits })
+    sent: (number, how) => {
+      if (how !== 'change' && !isCatchingUp) sent = []
+      isCatchingUp = how === 'part' || (how === 'change' && isCatchingUp)
+      if (how !== 'change') isWhole = how === 'whole'
+      // A part covers nothing by itself, but the whole nothing either once a part was missed.
+      if (isWhole || how === 'part') sent.push({ number, edits: isWhole ? edits : 0 })
     },
     acknowledged: (number) => {
       for (const update of sent) if (update.number <= number) covered = Math.max(covered, update.edits)
@@ -52,6 +62,10 @@ export function startTally(): Tally {
       if (!sent.some((update) => update.number === number)) return
       sent = sent.filter((update) => update.number < number)
       isWhole = false
+    },
+    settled: () => {
+      sent = []
+      covered = edits
     },
     waiting: () => edits - covered,
   }

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
 import { readPlan } from '../../shared/plan-document.ts'
 import { api, call } from '../api.ts'
+import { KeepQuestion } from '../live/keep-choice.tsx'
 import { announceChanges, Presence } from '../live/presence.tsx'
 import { createLiveDocument } from '../live/provider.ts'
 import { SavedState } from '../live/saved-state.tsx'
@@ -21,6 +22,7 @@ import type { PlanHere, PlanSummary } from './overview.ts'
 import { meIn, nameOfPeer, writersKey } from './people-here.ts'
 import { PlanFrame } from './plan-frame.tsx'
 import { PlanHead } from './plan-head.tsx'
+import { PlanProposals } from './plan-proposals.tsx'
 import { PlanTalk } from './plan-talk.tsx'
 import { Readings } from './readings.tsx'
 import { StaticDraft } from './static-draft.tsx'
@@ -34,8 +36,17 @@ interface DraftProps {
   onLate: (late: LateWords) => void
 }
 
-/** The plan while it is written: live, by everyone at once. */
+/** The plan while it is written: live, by everyone at once. Begun anew where what is here is not the text any more. */
 export function DraftPage(props: DraftProps): JSX.Element {
+  const [turn, setTurn] = createSignal(1)
+  return (
+    <Show when={turn()} keyed>
+      {(_) => <OpenDraft {...props} onOutdated={() => setTurn((count) => count + 1)} />}
+    </Show>
+  )
+}
+
+function OpenDraft(props: DraftProps & { onOutdated: () => void }): JSX.Element {
   const agreement = useAgreement()
   const live = createLiveDocument(props.plan.documentId, { offline: true, personId: actor()?.personId })
   onCleanup(() => {
@@ -45,7 +56,19 @@ export function DraftPage(props: DraftProps): JSX.Element {
   })
   const text = createLiveDraft(live, () => agreement().parties.map((party) => party.id))
   // Somebody froze the text, or the forum closed: the page shows what stands now.
-  createEffect(on(live.state, (state) => state !== 'open' && void props.onChanged(), { defer: true }))
+  // What was under way is waited for: it is the author's proposal by then.
+  createEffect(
+    on(
+      [live.state, live.saved],
+      ([state, saved]) => state !== 'open' && saved !== 'sending' && void props.onChanged(),
+      { defer: true },
+    ),
+  )
+  createEffect(() => {
+    if (!live.outdated()) return
+    if (live.saved() === 'proposed') tell(t('live.spoken.proposed'))
+    props.onOutdated()
+  })
   return (
     <Show
       when={live.ready()}
@@ -105,6 +128,8 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
         </>
       }
     >
+      <KeepQuestion />
+      <PlanProposals documentId={props.plan.documentId} />
       <p class="by-key">{writersKey(agreement())}</p>
       <PlanHead text={props.text} whoWrote={writers.signOf()} onEnter={() => setCurrent(undefined)} />
       <For each={draft.measures}>

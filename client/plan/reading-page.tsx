@@ -1,8 +1,8 @@
-import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { api, call } from '../api.ts'
 import { paths } from '../paths.ts'
 import { useAgreement } from '../shell/agreement.ts'
-import { formatDay, formatInstant, rich, t } from '../text.ts'
+import { formatDay, formatInstant, loadTexts, rich, t } from '../text.ts'
 import { groups } from '../ui/agreed.tsx'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -18,6 +18,12 @@ import { type Counted, createCounted } from './reading-sum.ts'
 import { ReadingText } from './reading-text.tsx'
 import { Readings } from './readings.tsx'
 import { StatementForm } from './statement-form.tsx'
+
+/** With it comes what reads live texts: only where something may have come too late for one. */
+const PlanProposals = lazy(async () => {
+  const [{ PlanProposals: part }] = await Promise.all([import('./plan-proposals.tsx'), loadTexts('live')])
+  return { default: part }
+})
 
 /** One reading: its exact text, what was said on it, and what comes next while it is open. */
 export function ReadingPage(props: {
@@ -67,6 +73,9 @@ function Reading(props: Parameters<typeof ReadingPage>[0] & { full: ReadingInFul
       }
     >
       <Banner here={props.here} plan={props.plan} reading={props.full} counted={counted()} />
+      <Suspense>
+        <PlanProposals documentId={props.plan.documentId} turn={props.late} />
+      </Suspense>
       <LateNote late={props.full.state === 'open' ? props.late : undefined} body={props.full.body} />
       <ReadingText body={props.full.body} here={props.here} locked={props.full.state === 'locked'} />
     </PlanFrame>

@@ -3,21 +3,28 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sealDocument, unsealDocument } from '../../server/sync/documents.ts'
+import * as Y from 'yjs'
+import { restartDocument, sealDocument, unsealDocument } from '../../server/sync/documents.ts'
 import { launch } from '../chromium.ts'
-import { type Hall, newPlanText, openHall } from '../sync/hall.ts'
+import { type Front, openFront } from '../sync/front.ts'
+import { newPlanText } from '../sync/hall.ts'
+import { paragraph } from '../sync/texts.ts'
 import { openWorld, type Person, type TestWorld } from '../world.ts'
 import { expectAccessible } from './axe.ts'
 
 let world: TestWorld
-let hall: Hall
+let hall: Front
 let browser: Browser
 const allowedOrigins: string[] = []
 const site = () => hall.url.replace(/^ws/, 'http').replace('/sync', '')
 
 beforeAll(async () => {
   world = await openWorld('sqlite')
-  hall = await openHall(world, { allowedOrigins, page: await builtPage(), limits: { keepaliveMs: 1_000, pollMs: 100 } })
+  hall = await openFront(world, {
+    allowedOrigins,
+    page: await builtPage(),
+    limits: { keepaliveMs: 1_000, pollMs: 100 },
+  })
   allowedOrigins.push(site())
   browser = await launch()
 }, 180_000)
@@ -49,8 +56,21 @@ async function builtPage(): Promise<RequestListener> {
   }
 }
 
-async function open(person: Person, id: string, kept?: string): Promise<{ page: Page; context: BrowserContext }> {
+interface Opening {
+  /** Who has allowed this browser to keep the text. */
+  kept?: string
+  /** The network lets no socket through. */
+  blocked?: boolean
+}
+
+async function open(
+  person: Person,
+  id: string,
+  { kept, blocked = false }: Opening = {},
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext()
+  if (kept) await context.addInitScript((name) => localStorage.setItem(`parley.keep.${name}`, 'yes'), kept)
+  if (blocked) await context.routeWebSocket(/\/sync\//, (socket) => socket.close())
   context.setDefaultTimeout(10_000)
   const [name, value] = world.cookie(person).split('=') as [string, string]
   await context.addCookies([{ name, value, url: site() }])
@@ -73,8 +93,8 @@ const keptWaiting = async (): Promise<number> => {
     asked.onsuccess = () => resolve(asked.result)
   })
   const waiting = await new Promise<number>((resolve) => {
-    const asked = database.transaction('custom').objectStore('custom').get('waiting')
-    asked.onsuccess = () => resolve(asked.result)
+    const asked = database.transaction('custom').objectStore('custom').getAll()
+    asked.onsuccess = () => resolve(asked.result.reduce((sum: number, count: number) => sum + count, 0))
   })
   database.close()
   return waiting
@@ -192,7 +212,7 @@ test('who loses the network writes on, is told what waits, and is in step again 
 
 test('what was written without a network survives the closing of the page, where the person wants it kept', async () => {
   const id = await newPlanText(world)
-  const { page, context } = await open('chan', id, world.person.chan)
+  const { page, context } = await open('chan', id, { kept: world.person.chan })
   await text(page).click()
   await page.keyboard.type('Kept.')
   await saved(page, 'saved')
@@ -232,25 +252,116 @@ test('what was written without a network survives the closing of the page, where
 const forget = () => (window as unknown as { forgetKeptTexts(): Promise<void> }).forgetKeptTexts()
 const keptCount = async () => (await indexedDB.databases()).length
 
-test('a sealed text takes nothing and says why; opened again it takes what was kept', async () => {
+test('what is written while the text is sealed becomes a proposal, read side by side, and goes in when its author says', async () => {
   const id = await newPlanText(world)
-  const { page, context } = await open('chan', id)
+  const { page, context } = await open('chan', id, { kept: world.person.chan })
   await text(page).click()
-  await page.keyboard.type('Open.')
+  await page.keyboard.type('Each factory is visited once.')
   await saved(page, 'saved')
   await context.setOffline(true)
   await saved(page, 'offline')
-  await page.keyboard.type(' Late.')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(' a year, without notice.')
   await world.db.write((trx) => sealDocument(trx, id, world.now))
   await context.setOffline(false)
-  await saved(page, 'rejected')
-  expect(await page.locator('.saved').innerText()).toContain('sealed')
-  await expect.poll(() => page.locator('.rich-text').getAttribute('contenteditable')).toBe('false')
+  const proposal = page.getByRole('region', { name: /Your proposal of/ })
+  await proposal.waitFor()
+  // The text is the sealed one again; this browser keeps nothing of it.
+  await expect.poll(() => page.locator('.rich-text').innerText()).toBe('Each factory is visited once.')
+  await expect.poll(() => page.evaluate(keptCount)).toBeLessThanOrEqual(1)
+  await proposal.getByText('See it side by side').click()
+  await expect
+    .poll(() => proposal.locator('ins').allInnerTexts())
+    .toEqual([expect.stringMatching(/^\(inserted:\)\s+a year, without notice$/)])
+  expect(await proposal.locator('.side').first().innerText()).toContain('Each factory is visited once.')
+  await expectAccessible(page)
+  const putIn = proposal.getByRole('button', { name: 'Put it into the text' })
+  expect(await putIn.getAttribute('aria-disabled')).toBe('true')
+
+  const { page: dara } = await open('dara', id)
+  await dara.locator('.rich-text').getByText('Each factory is visited once.').waitFor()
+  expect(await dara.getByText('Your proposal').count()).toBe(0)
   await world.db.write((trx) => unsealDocument(trx, id))
+  await expect.poll(() => page.locator('.rich-text').getAttribute('contenteditable')).toBe('true')
   await saved(page, 'saved')
-  await text(page).getByText('Open. Late.').waitFor()
+  expect(await text(dara).innerText()).toBe('Each factory is visited once.')
+  await expect.poll(() => putIn.getAttribute('aria-disabled')).toBe(null)
+  await putIn.click()
+  for (const one of [page, dara]) await text(one).getByText('visited once a year, without notice.').waitFor()
+  await proposal.waitFor({ state: 'detached' })
+  for (const one of [page, dara]) await one.context().close()
+})
+
+test('a text that was begun anew keeps what one wrote meanwhile as a proposal, and opens the new one', async () => {
+  const id = await newPlanText(world)
+  const { page, context } = await open('chan', id)
+  await text(page).click()
+  await page.keyboard.type('The old text.')
+  await saved(page, 'saved')
+  await context.setOffline(true)
+  await saved(page, 'offline')
+  await page.keyboard.type(' Written away.')
+  const seed = new Y.Doc()
+  seed.getXmlFragment('preamble').push([paragraph('The new text.')])
+  await world.db.write((trx) => restartDocument(trx, id, Y.encodeStateAsUpdate(seed), world.now))
+  await context.setOffline(false)
+  await text(page).getByText('The new text.').waitFor()
+  await saved(page, 'saved')
+  const proposal = page.getByRole('region', { name: /Your proposal of/ })
+  await proposal.getByText('See it side by side').click()
+  await expect.poll(() => proposal.locator('.side').last().innerText()).toMatch(/The old text\..*Written away\./s)
+  await proposal.getByLabel('The text as it stands now').check()
+  await expect.poll(() => proposal.locator('.side').first().innerText()).toMatch(/The.*new text\./s)
+  await expectAccessible(page)
+  await proposal.getByRole('button', { name: 'Discard it' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard it', exact: true }).click()
+  await proposal.waitFor({ state: 'detached' })
   await context.close()
 })
+
+test('where no socket gets through, the text is written and read all the same, and the page says how', async () => {
+  const id = await newPlanText(world)
+  const { page: dara } = await open('dara', id)
+  const { page, context } = await open('chan', id, { blocked: true })
+  await page.getByText('Slow connection path').waitFor()
+  await text(page).click()
+  await page.keyboard.type('Sent by request.')
+  await saved(page, 'saved')
+  await text(dara).getByText('Sent by request.').waitFor()
+  await text(dara).click()
+  await dara.keyboard.press('Control+Home')
+  await dara.keyboard.type('Seen without a socket. ')
+  await text(page).getByText('Seen without a socket. Sent by request.').waitFor()
+  await expectAccessible(page)
+  await context.setOffline(true)
+  await saved(page, 'offline')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Away.')
+  await context.setOffline(false)
+  await text(dara).getByText('Sent by request. Away.').waitFor()
+  await saved(page, 'saved')
+  for (const one of [page, dara]) await one.context().close()
+})
+
+test('a browser that nobody allowed to keeps nothing of a text', async () => {
+  const id = await newPlanText(world)
+  const { page, context } = await open('chan', id)
+  await page.goto('about:blank')
+  await page.goto(`${site()}/#${id}/${world.person.chan}`)
+  await text(page).click()
+  await page.keyboard.type('On a shared machine.')
+  await saved(page, 'saved')
+  expect(await page.evaluate(keptCount)).toBe(0)
+  await page.evaluate((name) => (window as unknown as Parts).chooseToKeep(name, true), world.person.chan)
+  await expect.poll(() => page.evaluate(keptCount)).toBe(1)
+  await page.evaluate((name) => (window as unknown as Parts).chooseToKeep(name, false), world.person.chan)
+  await expect.poll(() => page.evaluate(keptCount)).toBe(0)
+  await context.close()
+})
+
+interface Parts {
+  chooseToKeep(personId: string, keep: boolean): void
+}
 
 test('a reader reads; a session that ends closes the text; a paste that is too long is refused whole', async () => {
   const id = await newPlanText(world)
@@ -269,8 +380,7 @@ test('a reader reads; a session that ends closes the text; a paste that is too l
   await walt.getByText('too long to paste at once').waitFor()
   expect(await text(walt).innerText()).toBe('To be read.')
 
-  hall.signedOut.add('walt')
-  await hall.live.sessionEnded('session of walt')
+  await hall.ask('/api/session', { method: 'DELETE', headers: { Cookie: world.cookie('walt') } })
   await saved(walt, 'rejected')
   expect(await walt.locator('.saved').innerText()).toContain('Sign in')
   for (const page of [ilona, walt]) await page.context().close()

@@ -1,13 +1,15 @@
 import '../../../client/ui/app.css'
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { render } from 'solid-js/web'
-import { forgetKeptTexts } from '../../../client/live/kept.ts'
+import { chooseToKeep, forgetKeptTexts } from '../../../client/live/kept.ts'
 import { createPeers, signOf } from '../../../client/live/peers.ts'
 import { PlainField } from '../../../client/live/plain-field.tsx'
 import { announceChanges, Presence } from '../../../client/live/presence.tsx'
+import { Proposals } from '../../../client/live/proposals.tsx'
 import { createLiveDocument } from '../../../client/live/provider.ts'
 import { RichText } from '../../../client/live/rich-text.tsx'
 import { SavedState } from '../../../client/live/saved-state.tsx'
+import { fragmentPairs } from '../../../client/plan/proposal-pairs.ts'
 import { loadTexts, speak } from '../../../client/text.ts'
 import { Toast } from '../../../client/ui/toast.tsx'
 import type { PeerUser } from '../../../shared/live.ts'
@@ -18,7 +20,22 @@ await loadTexts('live')
 const [documentId, personId] = location.hash.slice(1).split('/')
 
 function App() {
+  const [turn, setTurn] = createSignal(1)
+  return (
+    <main class="plan-page">
+      <h1>A live text alone</h1>
+      <Show when={turn()} keyed>
+        {(_) => <Text onOutdated={() => setTurn((count) => count + 1)} />}
+      </Show>
+      <Toast />
+    </main>
+  )
+}
+
+function Text(props: { onOutdated: () => void }) {
   const live = createLiveDocument(documentId!, { offline: personId !== undefined, personId })
+  onCleanup(live.destroy)
+  createEffect(() => live.outdated() && props.onOutdated())
   const [isMarked, mark] = createSignal(false)
   const nameOf = (user: PeerUser) => `Delegation ${user.mark ?? user.seat}`
   const peers = createPeers(live.awareness)
@@ -32,9 +49,13 @@ function App() {
   }
   announceChanges(live, nameOf)
   return (
-    <main class="plan-page">
-      <h1>A live text alone</h1>
+    <>
       <SavedState live={live} />
+      <Proposals
+        documentId={documentId!}
+        pairsOf={(before, after) => fragmentPairs(before, after, 'preamble', 'Preamble')}
+        turn={live.state()}
+      />
       <Presence live={live} nameOf={nameOf} placeOf={(field) => ({ words: `in ${field}`, href: `#${field}` })} />
       <label class="switch">
         <input type="checkbox" id="whowrote" onChange={(event) => mark(event.currentTarget.checked)} /> Who wrote what
@@ -60,10 +81,9 @@ function App() {
           />
         </fieldset>
       </Show>
-      <Toast />
-    </main>
+    </>
   )
 }
 
-Object.assign(window, { forgetKeptTexts })
+Object.assign(window, { forgetKeptTexts, chooseToKeep })
 render(() => <App />, document.getElementById('app') as HTMLElement)
