@@ -38,8 +38,10 @@ export interface Writer {
 
 /** A point with what it is: a version that somebody named, a text brought back, a day's last edit, or how it began. */
 export interface PointHere extends HistoryPoint {
-  is: 'began' | 'day' | 'named' | 'restored' | 'now'
+  is: 'began' | 'day' | 'named' | 'restored' | 'reading' | 'now'
   at: Instant
+  /** The number of a reading. */
+  number?: number | undefined
   /** The name of a version. */
   name?: string | undefined
   /** Who named it or brought it back. */

@@ -13,14 +13,24 @@ import { demand } from '../http/demand.ts'
 import { recordAct } from '../ledger/acts.ts'
 import { notifySeats } from '../notice/notifications.ts'
 import type { Point } from '../sync/documents.ts'
-import { readAttribution, readChanges, readPoints } from '../sync/history.ts'
+import { newestFirst, readAttribution, readChanges, readPoints } from '../sync/history.ts'
 import { restorePoint } from '../sync/restoring.ts'
 import { nameVersion, type Version } from '../sync/versions.ts'
 import { demandStage, findPlan, forumOfPlan, planPath } from './plans.ts'
 
-/** Where the text of a plan has been, for who may read it. Its readings are listed with the plan. */
+/** Where the text of a plan has been, its readings among the points, for who may read it. */
 export async function planPoints(db: Reader, actor: Actor, id: string): Promise<PointHere[]> {
-  return readPoints(db, (await findPlan(db, actor, id)).documentId)
+  const plan = await findPlan(db, actor, id)
+  const rows = await db
+    .selectFrom('reading')
+    .select(['number', 'document_epoch', 'document_seq', 'frozen_at'])
+    .where('plan_id', '=', plan.id)
+    .execute()
+  const readings = rows.map((row): PointHere => {
+    const { number, document_epoch: epoch, document_seq: seq, frozen_at: at } = row
+    return { is: 'reading', epoch, seq, at, number }
+  })
+  return newestFirst([...(await readPoints(db, plan.documentId)), ...readings])
 }
 
 /** What each delegation changed in the plan between two points of its text. */

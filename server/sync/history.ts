@@ -36,9 +36,12 @@ export async function readPoints(db: Reader, documentId: string): Promise<PointH
   const last = [...began, ...days].reduce((a, b) => (b.at > a.at ? b : a))
   const now: PointHere = { is: 'now', epoch: document.epoch, seq: document.seq, at: last.at }
   const points = await withNames(db, [...began, ...days, ...versions, now])
-  const rank = { began: 0, day: 1, restored: 2, named: 3, now: 4 }
-  return points.sort((a, b) => b.epoch - a.epoch || b.seq - a.seq || rank[b.is] - rank[a.is])
+  return newestFirst(points)
 }
+
+const rank = { began: 0, day: 1, restored: 2, reading: 3, named: 4, now: 5 }
+export const newestFirst = (points: readonly PointHere[]): PointHere[] =>
+  [...points].sort((a, b) => b.epoch - a.epoch || b.seq - a.seq || rank[b.is] - rank[a.is])
 
 type Point = Omit<PointHere, 'by' | 'writers'> & { by?: WriterId; writers?: WriterId[] }
 

@@ -178,7 +178,7 @@ describe('who wrote each letter', () => {
         for (const { letter, by } of blame(shadow.doc, bookOf(log, seed, pieces)))
           expect([letter, by]).toEqual([letter, typist(letter)])
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
   })
 
@@ -195,7 +195,7 @@ describe('who wrote each letter', () => {
         for (const { letter, by } of blame(same ? shadow.doc : copy, book))
           expect([letter, by]).toEqual([letter, typist(letter)])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -225,7 +225,7 @@ describe('what changed between two points', () => {
         for (const { is, by } of paragraphs.flatMap(({ runs }) => runs))
           if (is !== 'same') expect(wrote).toContain(changes.writers[by!]?.personId)
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
   })
 })
@@ -247,7 +247,7 @@ describe('a point that is brought back', () => {
         }
         expect(readXmlText(preamble(shadow.doc))).toEqual(readXmlText(preamble(then)))
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
   })
 })

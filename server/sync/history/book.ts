@@ -84,7 +84,7 @@ export function openBook(shape: Shape): Book {
       const lineage = lineageOf(point)
       if (!lineage) return undefined
       const base = { epoch: now().epoch, seq: now().seq }
-      return { base, update: restoration(now(), committed, { lineage, seq: point.seq }, shape, client) }
+      return { base, update: restoration(now(), committed, lineage, point.seq, shape, client) }
     },
   }
 }

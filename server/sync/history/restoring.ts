@@ -3,11 +3,20 @@ import type { Shape } from '../../../shared/live.ts'
 import { judge } from '../gate.ts'
 import { standardLimits } from '../limits.ts'
 import { placesOf } from '../places.ts'
-import { livesAt } from './fates.ts'
-import { entriesOf, heldBy, itemsOf } from './held.ts'
 import type { Held, Lineage } from './lineage.ts'
 import { withRoots } from './play.ts'
-import { cloneOf, deltaAt, type Then, valueThen } from './then.ts'
+import {
+  type Child,
+  childAgain,
+  childrenAt,
+  deltaAt,
+  entryAt,
+  typeWords,
+  type When,
+  whenAt,
+  whenNow,
+  wordsOf,
+} from './then.ts'
 
 /**
  * The edit after which the text says what it said at a point, made by a new client id on the text as it is now: words
@@ -19,7 +28,8 @@ import { cloneOf, deltaAt, type Then, valueThen } from './then.ts'
 export function restoration(
   now: Lineage,
   committed: readonly Uint8Array[],
-  then: Then,
+  lineage: Lineage,
+  seq: number,
   shape: Shape,
   client: number,
 ): Uint8Array | undefined {
@@ -33,10 +43,10 @@ export function restoration(
   doc.on('update', (update: Uint8Array) => {
     edit = update
   })
-  const isHere = then.lineage === now
+  const then = whenAt(lineage, seq)
   doc.transact(() => {
     for (const name of Object.keys(shape.roots))
-      bringBack(doc.share.get(name)!, isHere ? doc.share.get(name)! : then.lineage.doc.share.get(name)!, then)
+      bringBack(doc.share.get(name)!, (lineage === now ? doc : lineage.doc).share.get(name)!, then)
   })
   return edit && accepted(edit, now, shape, client)
 }
@@ -55,56 +65,62 @@ function accepted(edit: Uint8Array, now: Lineage, shape: Shape, client: number):
   throw new Error(verdict.is === 'refused' ? verdict.why : verdict.is)
 }
 
-/** Makes a type say what another, or it itself, said then. */
-function bringBack(type: Held, source: Held, then: Then): void {
+/** Makes a type say what another, or it itself, said then. What says the same already is left alone. */
+function bringBack(type: Held, source: Held, then: When): void {
+  if (typeWords(type, whenNow) === typeWords(source, then)) return
   if (type instanceof Y.Text) bringBackText(type, source, then)
-  else {
-    if (type instanceof Y.Array || type instanceof Y.XmlFragment) bringBackList(type, source, then)
-    if (type instanceof Y.Map || type instanceof Y.XmlElement) bringBackKeys(type, source, then)
-  }
+  // An element is a fragment with keys.
+  if (type instanceof Y.Array || type instanceof Y.XmlFragment) bringBackList(type, source, then)
+  if (type instanceof Y.Map || type instanceof Y.XmlElement) bringBackKeys(type, source, then)
 }
 
-function bringBackList(list: Y.Array<unknown> | Y.XmlFragment, source: Held, then: Then): void {
-  const isOwn = (list as Held) === source
-  if (!isOwn) list.delete(0, list.length)
-  let index = 0
-  for (const item of itemsOf(source)) {
-    const stands = isOwn && !item.deleted
-    const stood = (clock: number) => livesAt(then.lineage, then.seq, item.id.client, clock)
-    if (item.countable === false) continue
-    for (let clock = item.id.clock; clock < item.id.clock + item.length; clock++) {
-      if (stands && !stood(clock)) list.delete(index, 1)
-      else if (stands) {
-        if (item.content instanceof Y.ContentType) bringBack(item.content.type, item.content.type, then)
-        index++
-      } else if (stood(clock)) {
-        const made = item.content instanceof Y.ContentType ? cloneOf(item.content.type, then) : heldBy(item, clock)
-        list.insert(index++, [made as never])
-      }
+function bringBackList(list: Y.Array<unknown> | Y.XmlFragment, source: Held, then: When): void {
+  const there = childrenAt(list, whenNow)
+  const wanted = childrenAt(source, then)
+  const isSame = (a: Child, b: Child) => isOne(a, b) || wordsOf(a, whenNow) === wordsOf(b, then)
+  let start = 0
+  while (start < Math.min(there.length, wanted.length) && isSame(there[start]!, wanted[start]!)) start++
+  let end = 0
+  const most = Math.min(there.length, wanted.length) - start
+  while (end < most && isSame(there.at(-1 - end)!, wanted.at(-1 - end)!)) end++
+  // What stands and stood is in the same order at both moments: a type never moves.
+  let index = start
+  const rest = wanted.slice(start, wanted.length - end)
+  for (const child of there.slice(start, there.length - end)) {
+    const kept = rest.findIndex((one) => isOne(one, child))
+    if (kept < 0) {
+      list.delete(index, 1)
+      continue
     }
+    for (const one of rest.splice(0, kept)) list.insert(index++, [childAgain(one, then) as never])
+    rest.shift()
+    index++
   }
+  for (const one of rest) list.insert(index++, [childAgain(one, then) as never])
+  for (const one of wanted)
+    if (one.item.content instanceof Y.ContentType && there.some((child) => isOne(child, one)))
+      bringBack(one.item.content.type, one.item.content.type, then)
 }
 
-function bringBackKeys(type: Y.Map<unknown> | Y.XmlElement, source: Held, then: Then): void {
+const isOne = (a: Child, b: Child): boolean => a.item === b.item && a.clock === b.clock
+
+function bringBackKeys(keyed: Y.Map<unknown> | Y.XmlElement, source: Held, then: When): void {
   const set = (key: string, value: unknown) =>
-    type instanceof Y.Map ? type.set(key, value) : type.setAttribute(key, value as string)
-  const drop = (key: string) => (type instanceof Y.Map ? type.delete(key) : type.removeAttribute(key))
-  for (const key of new Set([...type._map.keys(), ...source._map.keys()])) {
-    const standing = entriesOf(type, key).findLast((item) => !item.deleted)
-    const stood = valueThen(source, key, then)
-    if (!stood) {
-      if (standing) drop(key)
-    } else if (stood.content instanceof Y.ContentType) {
-      if (standing === stood) bringBack(stood.content.type, stood.content.type, then)
-      else set(key, cloneOf(stood.content.type, then))
-    } else if (JSON.stringify(heldBy(standing)) !== JSON.stringify(heldBy(stood))) set(key, heldBy(stood))
+    keyed instanceof Y.Map ? keyed.set(key, value) : keyed.setAttribute(key, value as string)
+  const drop = (key: string) => (keyed instanceof Y.Map ? keyed.delete(key) : keyed.removeAttribute(key))
+  for (const key of new Set([...keyed._map.keys(), ...source._map.keys()])) {
+    const [there, wanted] = [entryAt(keyed, key, whenNow), entryAt(source, key, then)]
+    const child = (item: Y.Item): Child => ({ item, clock: item.id.clock + item.length - 1 })
+    if (there && !wanted) drop(key)
+    else if (wanted && there === wanted && wanted.content instanceof Y.ContentType)
+      bringBack(wanted.content.type, wanted.content.type, then)
+    else if (wanted && !(there && wordsOf(child(there), whenNow) === wordsOf(child(wanted), then)))
+      set(key, childAgain(child(wanted), then))
   }
 }
 
 /** Characters that stand stay; their marks are set as they were. */
-function bringBackText(text: Y.Text, source: Held, then: Then): void {
-  const isOwn = (text as Held) === source
-  const delta = deltaAt(source, then, isOwn)
-  if (!isOwn) delta.push({ delete: text.length })
-  text.applyDelta(delta)
+function bringBackText(text: Y.Text, source: Held, then: When): void {
+  if ((text as Held) === source) text.applyDelta(deltaAt(source, then, whenNow))
+  else text.applyDelta([...deltaAt(source, then), { delete: text.length }])
 }

@@ -3,81 +3,118 @@ import { livesAt } from './fates.ts'
 import { entriesOf, heldBy, itemsOf, setMark } from './held.ts'
 import type { Held, Lineage } from './lineage.ts'
 
-/** A point of a lineage. */
-export interface Then {
-  lineage: Lineage
-  seq: number
-}
+/** A moment of a text: whether a position of an item was in it, and up to where that holds. */
+export type When = (item: Y.Item, clock: number) => { is: boolean; end: number }
 
-/** What stood under a key at the point. */
-export const valueThen = (type: Held, key: string, { lineage, seq }: Then): Y.Item | undefined =>
-  entriesOf(type, key).findLast((item) => livesAt(lineage, seq, item.id.client, item.id.clock))
-
-/** A type anew, as it was at the point. */
-export function cloneOf(type: Held, then: Then): Y.AbstractType<unknown> {
-  if (type instanceof Y.Text) {
-    const made = type instanceof Y.XmlText ? new Y.XmlText() : new Y.Text()
-    made.applyDelta(deltaAt(type, then, false))
-    return made as never
-  }
-  if (type instanceof Y.XmlElement) {
-    const made = new Y.XmlElement(type.nodeName)
-    for (const key of type._map.keys()) {
-      const value = heldBy(valueThen(type, key, then))
-      if (value !== undefined) made.setAttribute(key, value as string)
-    }
-    made.insert(0, childrenThen(type, then) as never[])
-    return made as never
-  }
-  const made = type instanceof Y.Map ? new Y.Map() : type instanceof Y.Array ? new Y.Array() : new Y.XmlFragment()
-  if (made instanceof Y.Map)
-    for (const key of type._map.keys()) {
-      const stood = valueThen(type, key, then)
-      if (stood)
-        made.set(key, stood.content instanceof Y.ContentType ? cloneOf(stood.content.type, then) : heldBy(stood))
-    }
-  else made.insert(0, childrenThen(type, then) as never[])
-  return made as never
-}
-
-const childrenThen = (type: Held, then: Then): unknown[] =>
-  itemsOf(type).flatMap((item) => {
-    if (!item.countable) return []
-    const { client, clock } = item.id
-    const positions = Array.from({ length: item.length }, (_, i) => clock + i)
-    return positions
-      .filter((at) => livesAt(then.lineage, then.seq, client, at))
-      .map((at) => (item.content instanceof Y.ContentType ? cloneOf(item.content.type, then) : heldBy(item, at)))
+/** As the log had it after an update. */
+export const whenAt =
+  (lineage: Lineage, seq: number): When =>
+  ({ id: { client } }, clock) => ({
+    is: livesAt(lineage, seq, client, clock),
+    end: Math.min(lineage.born.at(client, clock).end, lineage.died.at(client, clock).end),
   })
 
-interface Step {
+/** As a document has it. */
+export const whenNow: When = (item) => ({ is: !item.deleted, end: Number.POSITIVE_INFINITY })
+
+/** What stood under a key. */
+export const entryAt = (type: Held, key: string, when: When): Y.Item | undefined =>
+  entriesOf(type, key).findLast((item) => when(item, item.id.clock).is)
+
+/** A child of a list: a type, or one of the values of an item that holds several. */
+export interface Child {
+  item: Y.Item
+  clock: number
+}
+
+export const childrenAt = (type: Held, when: When): Child[] =>
+  itemsOf(type).flatMap((item) => {
+    if (!item.countable) return []
+    const clocks = Array.from({ length: item.length }, (_, i) => item.id.clock + i)
+    return clocks.filter((clock) => when(item, clock).is).map((clock) => ({ item, clock }))
+  })
+
+/** A child anew, as it was. */
+export const childAgain = ({ item, clock }: Child, when: When): unknown =>
+  item.content instanceof Y.ContentType ? typeAgain(item.content.type, when) : heldBy(item, clock)
+
+function typeAgain(type: Held, when: When): unknown {
+  if (type instanceof Y.Text) {
+    const made = type instanceof Y.XmlText ? new Y.XmlText() : new Y.Text()
+    made.applyDelta(deltaAt(type, when))
+    return made
+  }
+  if (type instanceof Y.Map) {
+    const made = new Y.Map()
+    for (const [key, entry] of entriesAt(type, when)) made.set(key, childAgain(entry, when))
+    return made
+  }
+  const made =
+    type instanceof Y.XmlElement
+      ? new Y.XmlElement(type.nodeName)
+      : type instanceof Y.Array
+        ? new Y.Array()
+        : new Y.XmlFragment()
+  if (made instanceof Y.XmlElement)
+    for (const [key, entry] of entriesAt(type, when)) made.setAttribute(key, childAgain(entry, when) as string)
+  made.insert(0, childrenAt(type, when).map((child) => childAgain(child, when)) as never[])
+  return made
+}
+
+const entriesAt = (type: Held, when: When): [string, Child][] =>
+  [...type._map.keys()].sort().flatMap((key) => {
+    const item = entryAt(type, key, when)
+    return item ? [[key, { item, clock: item.id.clock + item.length - 1 }]] : []
+  })
+
+/** What a child said, for comparison: two are the same when this is. */
+export const wordsOf = ({ item, clock }: Child, when: When): string =>
+  item.content instanceof Y.ContentType
+    ? typeWords(item.content.type, when)
+    : JSON.stringify([typeof heldBy(item, clock), heldBy(item, clock)])
+
+export function typeWords(type: Held, when: When): string {
+  if (type instanceof Y.Text) return JSON.stringify(joined(deltaAt(type, when)))
+  const name = type instanceof Y.XmlElement ? type.nodeName : ''
+  const keys = entriesAt(type, when).map(([key, entry]) => [key, wordsOf(entry, when)])
+  return JSON.stringify([name, keys, childrenAt(type, when).map((child) => wordsOf(child, when))])
+}
+
+export interface Step {
   retain?: number
   delete?: number
   insert?: string
   attributes?: Record<string, unknown>
 }
 
-/**
- * The characters of a text as they were at the point, as a delta: from nothing, or (`onto`) from the text as it stands,
- * where what stands is kept.
- */
-export function deltaAt(text: Held, { lineage, seq }: Then, onto: boolean): Step[] {
+const joined = (steps: readonly Step[]): Step[] => {
+  const all: Step[] = []
+  for (const step of steps) {
+    const last = all.at(-1)
+    if (last && JSON.stringify(last.attributes) === JSON.stringify(step.attributes)) last.insert! += step.insert
+    else all.push({ ...step })
+  }
+  return all
+}
+
+/** The characters of a text as they were; with `onto`, from the text as it was at that other moment. */
+export function deltaAt(text: Held, when: When, onto?: When): Step[] {
   const steps: Step[] = []
-  const marks = { before: new Map<string, unknown>(), now: new Map<string, unknown>() }
+  const marks = { wanted: new Map<string, unknown>(), there: new Map<string, unknown>() }
   for (const item of itemsOf(text)) {
-    const { client, clock } = item.id
     const { content } = item
     if (content instanceof Y.ContentFormat) {
-      if (livesAt(lineage, seq, client, clock)) setMark(marks.before, content)
-      if (!item.deleted) setMark(marks.now, content)
+      if (when(item, item.id.clock).is) setMark(marks.wanted, content)
+      if (onto?.(item, item.id.clock).is) setMark(marks.there, content)
     } else if (content instanceof Y.ContentString) {
-      const stands = onto && !item.deleted
+      const { clock } = item.id
       for (let at = clock; at < clock + item.length; ) {
-        const end = Math.min(clock + item.length, lineage.born.at(client, at).end, lineage.died.at(client, at).end)
-        const stood = livesAt(lineage, seq, client, at)
-        if (stands && stood) steps.push(retained(end - at, marks))
-        else if (stands) steps.push({ delete: end - at })
-        else if (stood) steps.push(inserted(content.str.slice(at - clock, end - clock), marks.before))
+        const wanted = when(item, at)
+        const there = onto?.(item, at)
+        const end = Math.min(clock + item.length, wanted.end, there?.end ?? Number.POSITIVE_INFINITY)
+        if (there?.is && wanted.is) steps.push(retained(end - at, marks))
+        else if (there?.is) steps.push({ delete: end - at })
+        else if (wanted.is) steps.push(inserted(content.str.slice(at - clock, end - clock), marks.wanted))
         at = end
       }
     }
@@ -87,12 +124,13 @@ export function deltaAt(text: Held, { lineage, seq }: Then, onto: boolean): Step
 
 const inserted = (text: string, marks: ReadonlyMap<string, unknown>): Step => ({
   insert: text,
-  ...(marks.size > 0 ? { attributes: Object.fromEntries(marks) } : {}),
+  ...(marks.size > 0 ? { attributes: Object.fromEntries([...marks].sort(([a], [b]) => (a < b ? -1 : 1))) } : {}),
 })
 
-function retained(length: number, { before, now }: Record<'before' | 'now', ReadonlyMap<string, unknown>>): Step {
+function retained(length: number, marks: Record<'wanted' | 'there', ReadonlyMap<string, unknown>>): Step {
+  const { wanted, there } = marks
   const attributes: Record<string, unknown> = {}
-  for (const key of new Set([...before.keys(), ...now.keys()]))
-    if (JSON.stringify(before.get(key)) !== JSON.stringify(now.get(key))) attributes[key] = before.get(key) ?? null
+  for (const key of new Set([...wanted.keys(), ...there.keys()]))
+    if (JSON.stringify(wanted.get(key)) !== JSON.stringify(there.get(key))) attributes[key] = wanted.get(key) ?? null
   return { retain: length, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) }
 }
