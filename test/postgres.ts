@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,6 +22,8 @@ export interface PostgresOptions {
   durable?: boolean
   /** What its processes have in their environment beside ours. */
   env?: Record<string, string>
+  /** A network beside the loopback from which it is reached, as `10.1.0.0/16`. */
+  network?: string | undefined
 }
 
 /**
@@ -49,11 +51,12 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       stdio: 'pipe',
     },
   )
+  if (options.network) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${options.network} trust\n`)
   const port = await freePort()
   // A test's data is thrown away, so its disk need not be waited for; the crash programs wait.
   const settings = {
     port,
-    listen_addresses: '127.0.0.1',
+    listen_addresses: options.network ? '*' : '127.0.0.1',
     unix_socket_directories: folder,
     fsync: options.durable ? 'on' : 'off',
     max_connections: 300,

@@ -10,7 +10,7 @@ const longestRetryMs = 2_000
  * The document cannot be stored at the moment, and the room turns read-only: nothing that is sent is acknowledged or
  * passed on, and its people are told so.
  */
-export function fail({ limits }: Engine, room: Room): void {
+function fail({ limits }: Engine, room: Room): void {
   if (room.failingSince !== undefined) return
   room.failingSince = performance.now()
   for (const peer of room.peers) sendLive(peer, { is: 'storing', works: false }, limits)

@@ -128,16 +128,27 @@ export function createLive(options: LiveOptions): Live {
   })
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, documentId: string) => {
-    const entrance = engine.elsewhere.isLost()
-      ? closeCodes.storage_fails
-      : await halls.enter(documentId, () => admit(door, request, documentId), sweeps.decisions)
-    if (closed || socket.destroyed) return void socket.destroy()
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      if (typeof entrance === 'number') {
-        countOne(engine.counters.closed, entrance)
-        refuse(accepted, entrance)
-      } else halls.join(entrance.room, accepted, socket, request.headers.cookie, entrance.admission)
-    })
+    let isAnswered = false
+    const answer = (give: (accepted: WebSocket) => void) => {
+      if (isAnswered) return
+      isAnswered = true
+      clearTimeout(patience)
+      if (closed || socket.destroyed) socket.destroy()
+      else sockets.handleUpgrade(request, socket, head, give)
+    }
+    const turnAway = (code: CloseCode) =>
+      answer((accepted) => {
+        countOne(engine.counters.closed, code)
+        refuse(accepted, code)
+      })
+    const patience = setTimeout(() => turnAway(closeCodes.storage_fails), engine.elsewhere.isLost() ? 0 : doorMs)
+    try {
+      const entrance = await halls.enter(documentId, () => admit(door, request, documentId), sweeps.decisions)
+      if (typeof entrance === 'number') turnAway(entrance)
+      else answer((accepted) => halls.join(entrance.room, accepted, socket, request.headers.cookie, entrance.admission))
+    } finally {
+      clearTimeout(patience)
+    }
   }
 
   return {
@@ -183,6 +194,9 @@ export function createLive(options: LiveOptions): Live {
 
 /** How long a stopping process waits for what it has read to be stored. */
 const drainMs = 3_000
+
+/** So long does somebody stand at the door while the database is slow; then it is: come back, perhaps to another node. */
+const doorMs = 4_000
 
 /** Providers take a close code as an answer; to a refused upgrade they come back for ever. */
 function refuse(socket: WebSocket, code: CloseCode): void {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/dates.ts'
 import { note } from './counters.ts'
 import type { Point } from './documents.ts'
-import { fail, heal, postpone } from './failing.ts'
+import { heal, postpone } from './failing.ts'
 import { keepLate } from './late.ts'
 import { append, type Batch, bindClients } from './log.ts'
 import { clientsOf, refresh } from './refresh.ts'
@@ -26,18 +26,20 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
   }
   await keepLate(engine, turns)
   const bound = await bindAll(engine, turns, at)
-  for (const turn of turns) if (!bound.has(turn)) await mayTryAgain(engine, turn, again)
+  for (const turn of turns) if (!bound.has(turn)) waitWith(engine, turn, again)
   for (const turn of bound) if (!isFresh(turn)) done(turn, turn.room.point)
   let waiting = [...bound].filter(isFresh)
   while (waiting.length > 0) {
-    const heads = await appendAll(engine, waiting, at)
+    const { heads, failed } = await appendAll(engine, waiting, at)
+    const missed: Turn[] = []
     for (const turn of waiting) {
       const head = heads.get(turn.room.document.id)
-      if (!head) continue
-      done(turn, head)
-      engine.elsewhere.appended(turn.room)
+      if (head) {
+        done(turn, head)
+        engine.elsewhere.appended(turn.room)
+      } else if (failed.has(turn)) waitWith(engine, turn, again)
+      else missed.push(turn)
     }
-    const missed = waiting.filter((turn) => !heads.has(turn.room.document.id))
     waiting = []
     for (const turn of missed) if (await mayTryAgain(engine, turn, again)) waiting.push(turn)
   }
@@ -55,7 +57,6 @@ async function bindAll(engine: Engine, turns: readonly Turn[], at: Instant): Pro
   } catch (error) {
     engine.log.warn({ err: error }, 'client ids could not be bound')
     const failed = turns.filter((turn) => claims.get(turn)!.length > 0)
-    for (const { room } of failed) fail(engine, room)
     return new Set(turns.filter((turn) => !failed.includes(turn)))
   }
 }
@@ -83,8 +84,14 @@ const batchOf = ({ room, outcomes }: Turn): Batch => ({
   entries: outcomes.flatMap((outcome) => ('fresh' in outcome ? [outcome.fresh] : [])),
 })
 
+/** What came of a commit: the new heads, and the turns that the database failed. The others had been overtaken. */
+interface Committed {
+  heads: Map<string, Point>
+  failed: Set<Turn>
+}
+
 /** All in one transaction; when it fails, each document in its own, so that one cannot fail the others. */
-async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Map<string, Point>> {
+async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Committed> {
   const { counters } = engine
   const batches = turns.map(batchOf)
   const began = performance.now()
@@ -95,62 +102,69 @@ async function appendAll(engine: Engine, turns: readonly Turn[], at: Instant): P
       counters.commitUpdates,
       batches.reduce((sum, batch) => sum + batch.entries.length, 0),
     )
-    return heads
+    return { heads, failed: new Set() }
   } catch (error) {
     counters.commitsFailed++
     engine.log.warn({ err: error, documents: batches.length }, 'live texts could not be appended to')
   }
+  return engine.elsewhere.isLost()
+    ? { heads: new Map(), failed: new Set(turns) }
+    : appendEach(engine, turns, batches, at)
+}
+
+async function appendEach(
+  engine: Engine,
+  turns: readonly Turn[],
+  batches: readonly Batch[],
+  at: Instant,
+): Promise<Committed> {
   const heads = new Map<string, Point>()
-  if (engine.elsewhere.isLost()) {
-    for (const { room } of turns) fail(engine, room)
-    return heads
-  }
+  const failed = new Set<Turn>()
   for (const [i, batch] of batches.entries()) {
     try {
       for (const [id, head] of (await append(engine.db, [batch], at)).heads) heads.set(id, head)
     } catch (error) {
       engine.log.warn({ err: error, document: batch.documentId }, 'a live text could not be appended to')
-      fail(engine, turns[i]!.room)
+      failed.add(turns[i]!)
     }
   }
-  return heads
+  return { heads, failed }
 }
 
 /**
- * Why a batch was not written, and what follows. Another node wrote: its updates join the shadow and the batch is tried
- * on the new head, for what was judged of the one holds beside the other. It does not where both write under one Yjs
- * client id: then, and when the text was sealed or begun anew, the batch waits to be judged again. The database failed:
- * for a while it waits too; what was committed without our knowing is then found in the text.
+ * A batch was overtaken. Another node wrote: its updates join the shadow and the batch is tried on the new head, for what
+ * was judged of the one holds beside the other. It does not where both write under one Yjs client id: then, and when the
+ * text was sealed or begun anew, the batch waits to be judged again.
  */
 async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => void): Promise<boolean> {
-  const { room, outcomes } = turn
-  if (room.failingSince === undefined) {
+  const { room } = turn
+  try {
     if (await holdsBeside(engine, turn)) return true
-    if (engine.rooms.get(room.document.id) !== room) return false
+    if (engine.rooms.get(room.document.id) === room) again(unwritten(turn))
+  } catch (error) {
+    engine.log.warn({ err: error, document: room.document.id }, 'a live text could not be brought up to date')
+    waitWith(engine, turn, again)
   }
-  room.isBroken = true
-  room.queue.unshift(...outcomes.map((outcome) => outcome.task))
-  if (room.failingSince === undefined) again(room)
-  else postpone(engine, room, again)
   return false
 }
 
 /** Brings the room up to date, and says whether what was judged before holds beside what others wrote meanwhile. */
 async function holdsBeside(engine: Engine, { room, outcomes }: Turn): Promise<boolean> {
   const before = room.point.seq
-  try {
-    const others = await refresh(
-      engine,
-      room,
-      outcomes.map((outcome) => outcome.task),
-    )
-    if (room.document.state !== 'open' || room.point.seq === before) return false
-    return !outcomes.some(
-      (outcome) => 'fresh' in outcome && [...clientsOf(outcome.fresh.bytes)].some((id) => others.has(id)),
-    )
-  } catch (error) {
-    engine.log.warn({ err: error, document: room.document.id }, 'a live text could not be brought up to date')
-    fail(engine, room)
-    return false
-  }
+  const held = outcomes.map((outcome) => outcome.task)
+  const others = await refresh(engine, room, held)
+  if (room.document.state !== 'open' || room.point.seq === before) return false
+  const fresh = outcomes.flatMap((outcome) => ('fresh' in outcome ? [outcome.fresh] : []))
+  return !fresh.some(({ bytes }) => [...clientsOf(bytes)].some((client) => others.has(client)))
+}
+
+/** The database failed: the batch waits; what was committed without our knowing is then found in the text. */
+const waitWith = (engine: Engine, turn: Turn, again: (room: Room) => void): void =>
+  postpone(engine, unwritten(turn), again)
+
+/** The room as it was before the turn, but for the text, which must be read anew. */
+function unwritten({ room, outcomes }: Turn): Room {
+  room.isBroken = true
+  room.queue.unshift(...outcomes.map((outcome) => outcome.task))
+  return room
 }

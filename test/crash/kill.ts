@@ -202,7 +202,7 @@ async function compare(ground: Ground, journal: Journal, loss: Loss, isLast: boo
   if (isLast && !(await chainHolds(ground, journal.id))) loss.brokenChains++
 }
 
-async function chainHolds({ db }: Ground, id: string): Promise<boolean> {
+export async function chainHolds({ db }: Pick<Ground, 'db'>, id: string): Promise<boolean> {
   const rows = await db.read
     .selectFrom('document_update')
     .selectAll()

@@ -9,6 +9,7 @@ const programs: Record<string, () => Promise<Program>> = {
   kill: async () => (await import('./kill.ts')).run,
   seal: async () => (await import('./seal.ts')).run,
   gate: async () => (await import('./gate.ts')).run,
+  full: async () => (await import('./full.ts')).run,
   converge: async () => (await import('./converge.ts')).run,
   nodes: async () => (await import('./nodes.ts')).run,
   editor: async () => (await import('./editor.ts')).run,

@@ -129,6 +129,10 @@ export interface RawOptions {
   follows?: boolean
   /** The page's origin; null sends none. */
   from?: string | null
+  /** Told of the client before it connects, of each numbered update before it leaves, and of all that the server says. */
+  joining?: (raw: Raw) => void
+  sending?: (catchesUp: boolean) => void
+  hearing?: (message: LiveMessage) => void
 }
 
 export async function joinRaw(
@@ -164,7 +168,10 @@ export async function joinRaw(
     ),
     sent: 0,
     send: (bytes) => {
-      if (bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) raw.sent++
+      if (bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) {
+        raw.sent++
+        options.sending?.(bytes[1] === 1)
+      }
       socket.send(bytes)
     },
     write: (update) => raw.send(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update))),
@@ -185,13 +192,16 @@ export async function joinRaw(
         look()
       }),
   }
+  options.joining?.(raw)
   doc.on('update', (update: Uint8Array, by: unknown) => {
     if (follows && by !== raw && socket.readyState === WebSocket.OPEN) raw.write(update)
     stir()
   })
   awareness.on('change', stir)
   socket.on('message', (data: Buffer) => {
+    const known = raw.heard.length
     const answer = hear(raw, data)
+    for (const said of raw.heard.slice(known)) options.hearing?.(said)
     if (answer) raw.send(answer)
     stir()
   })

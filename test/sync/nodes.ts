@@ -16,11 +16,18 @@ export const nodeOrigin = 'http://node.test'
 export const cookieOf = (person: number): string => `person=${person}`
 export const personOf = (cookie: string | undefined): string | undefined => cookie?.match(/^person=(\d+)$/)?.[1]
 
+/** Who may read everywhere and write nowhere. */
+export const isReader = (person: string): boolean => Number(person) >= 1_000_000
+
 export interface NodeSettings {
   where: { databaseUrl?: string | undefined; dataDir: string }
   agreementId: string
   limits?: Partial<LiveLimits> | undefined
   acknowledgeFirst?: boolean | undefined
+  /** The address to listen on, where it is not the loopback's. */
+  host?: string | undefined
+  /** How far off the clock of its machine is. */
+  clockOffMs?: number | undefined
 }
 
 /** Limits for machines that write: a program types faster than a person may. */
@@ -58,20 +65,23 @@ const script = fileURLToPath(new URL('./node.ts', import.meta.url))
 export interface NodeProcess {
   imports?: readonly URL[]
   env?: Record<string, string>
+  /** What the command begins with, and under which address the process is reached then. */
+  command?: readonly string[]
+  reachedAt?: string
 }
 
-export async function startNode(settings: NodeSettings, { imports = [], env = {} }: NodeProcess = {}): Promise<Node> {
+export async function startNode(
+  settings: NodeSettings,
+  { imports = [], env = {}, command = [], reachedAt }: NodeProcess = {},
+): Promise<Node> {
   const first = imports.flatMap((module) => ['--import', module.href])
-  return listening(
-    spawn(process.execPath, [...first, script, JSON.stringify(settings)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...env },
-    }),
-  )
+  const [program, ...words] = [...command, process.execPath, ...first, script, JSON.stringify(settings)]
+  const child = spawn(program!, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+  return listening(child, reachedAt)
 }
 
 /** A child that prints `{"port": …}` once it serves. */
-export async function listening(child: ChildProcess): Promise<Node> {
+export async function listening(child: ChildProcess, host = '127.0.0.1'): Promise<Node> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line).port))
@@ -82,10 +92,10 @@ export async function listening(child: ChildProcess): Promise<Node> {
     return ended
   }
   return {
-    url: `ws://127.0.0.1:${port}/sync`,
-    usage: async () => (await fetch(`http://127.0.0.1:${port}/`)).json() as Promise<Usage>,
+    url: `ws://${host}:${port}/sync`,
+    usage: async () => (await fetch(`http://${host}:${port}/`)).json() as Promise<Usage>,
     seal: async (id) => {
-      const answer = await fetch(`http://127.0.0.1:${port}/${id}`, { method: 'POST' })
+      const answer = await fetch(`http://${host}:${port}/${id}`, { method: 'POST' })
       if (!answer.ok) throw new Error(await answer.text())
       return (await answer.json()) as Awaited<ReturnType<Node['seal']>>
     },
