@@ -12,6 +12,12 @@ export function readPoint(text: string | undefined): HistoryPoint | undefined {
   return epoch === undefined ? undefined : { epoch: Number(epoch), seq: Number(seq) }
 }
 
+/** Two points as an address holds them. */
+export function readStretch(text: unknown): [HistoryPoint, HistoryPoint] | undefined {
+  const [from, to] = typeof text === 'string' ? text.split('~').map(readPoint) : []
+  return from && to && [from, to]
+}
+
 const pointWritten = z.pipe(
   z.string().check(z.refine((text) => readPoint(text) !== undefined)),
   z.transform((text) => readPoint(text)!),

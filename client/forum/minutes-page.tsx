@@ -1,8 +1,10 @@
 import './forum.css'
-import { useParams } from '@solidjs/router'
+import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { readStretch } from '../../shared/history.ts'
 import { refusal } from '../../shared/permissions.ts'
 import { KeepQuestion } from '../live/keep-choice.tsx'
+import { askBeforeLeaving } from '../live/leaving.ts'
 import { announceChanges, Presence } from '../live/presence.tsx'
 import { Proposals } from '../live/proposals.tsx'
 import { createLiveDocument, type LiveText } from '../live/provider.ts'
@@ -20,6 +22,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { tell } from '../ui/toast.tsx'
 import { type Forum, loadForum } from './fora.ts'
+import { MinutesHistory, minutesHistoryHref } from './minutes-history.tsx'
 
 /** What was said and decided, written by the delegates and the secretariat at once; sealed when the forum closes. */
 export function Page(): JSX.Element {
@@ -33,7 +36,7 @@ export function Page(): JSX.Element {
         <Loaded load={load}>
           {(forum) => (
             <Show when={forum()} keyed>
-              {(found) => <Minutes forum={found} onChanged={load.again} />}
+              {(found) => <Shown forum={found} onChanged={load.again} />}
             </Show>
           )}
         </Loaded>
@@ -49,6 +52,16 @@ export function Page(): JSX.Element {
 interface MinutesProps {
   forum: Forum
   onChanged: () => Promise<void>
+}
+
+/** The minutes, or their history where the address asks for it. */
+function Shown(props: MinutesProps): JSX.Element {
+  const [query] = useSearchParams<{ history?: string }>()
+  return (
+    <Show when={query.history !== undefined} fallback={<Minutes {...props} />}>
+      <MinutesHistory forum={props.forum} asked={readStretch(query.history)} />
+    </Show>
+  )
 }
 
 /** Begun anew where what is here is not the text any more. */
@@ -69,6 +82,7 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
   const agreement = useAgreement()
   const live = createLiveDocument(props.forum.minutesId, { offline: true, personId: actor()?.personId })
   onCleanup(live.destroy)
+  askBeforeLeaving(live)
   createEffect(() => {
     if (!live.outdated()) return
     if (live.saved() === 'proposed') tell(t('live.spoken.proposed'))
@@ -80,7 +94,12 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
       <PageHead
         title={t('forum.minutesOf', { label: props.forum.label.replace('-', '/') })}
         lede={t('forum.minutesLede')}
-        acts={<a href={paths.forum(props.forum.agreementSlug, props.forum.label)}>{t('forum.backToForum')}</a>}
+        acts={
+          <>
+            <a href={minutesHistoryHref(props.forum)}>{t('live.history.link')}</a>{' '}
+            <a href={paths.forum(props.forum.agreementSlug, props.forum.label)}>{t('forum.backToForum')}</a>
+          </>
+        }
       />
       <div class="minutes-bar">
         <Show when={props.forum.closedAt}>

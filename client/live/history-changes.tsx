@@ -24,6 +24,12 @@ export function HistoryChangesView(props: { changes: HistoryChanges; names: Hist
 
 function GroupView(props: { group: Group; names: HistoryNames; writers: readonly Writer[] }): JSX.Element {
   const state = () => props.group.entry && props.names.state(props.group.entry, props.group.values)
+  /** Who put the entry in or took it out, or set the value that says so. */
+  const cause = () => {
+    const { entry, values } = props.group
+    if (entry?.by !== undefined) return { by: entry.by, at: entry.at }
+    return values.findLast((part) => props.names.value(part.path.at(-1)!) === undefined)?.steps.at(-1)
+  }
   const values = () => props.group.values.filter((part) => props.names.value(part.path.at(-1)!) !== undefined)
   return (
     <section id={props.group.id} aria-labelledby={`${props.group.id}-h`}>
@@ -31,10 +37,7 @@ function GroupView(props: { group: Group; names: HistoryNames; writers: readonly
       <Show when={state()}>
         {(words) => (
           <p class="meta">
-            <State mark="half">{words()}</State>{' '}
-            <Show when={props.group.entry?.by !== undefined}>
-              {byWords(props.writers[props.group.entry!.by!], props.group.entry!.at)}
-            </Show>
+            <State mark="half">{words()}</State> {cause() && byWords(props.writers[cause()!.by], cause()!.at)}
           </p>
         )}
       </Show>

@@ -2,6 +2,7 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from '
 import { readPlan } from '../../shared/plan-document.ts'
 import { api, call } from '../api.ts'
 import { KeepQuestion } from '../live/keep-choice.tsx'
+import { askBeforeLeaving } from '../live/leaving.ts'
 import { announceChanges, Presence } from '../live/presence.tsx'
 import { createLiveDocument } from '../live/provider.ts'
 import { SavedState } from '../live/saved-state.tsx'
@@ -9,7 +10,7 @@ import { actor } from '../session.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
 import { tell } from '../ui/toast.tsx'
-import { compareHref } from './addresses.ts'
+import { compareHref, historyHref } from './addresses.ts'
 import { DraftSteps } from './draft-steps.tsx'
 import { GateList } from './gate-list.tsx'
 import { LastReading } from './last-reading.tsx'
@@ -64,6 +65,7 @@ function OpenDraft(props: DraftProps & { onOutdated: () => void }): JSX.Element 
       { defer: true },
     ),
   )
+  askBeforeLeaving(live)
   createEffect(() => {
     if (!live.outdated()) return
     if (live.saved() === 'proposed') tell(t('live.spoken.proposed'))
@@ -176,6 +178,9 @@ function Tools(props: { here: PlanHere; shown: boolean; onShow: (on: boolean) =>
         />{' '}
         {t('plan.wrote')}
       </label>
+      <a class="button" href={historyHref(agreement().slug, props.here.forum.label)}>
+        {t('live.history.link')}
+      </a>
       <Show when={props.here.readings[0]}>
         {(last) => (
           <a class="button" href={compareHref(agreement().slug, props.here.forum.label, last().number, 'draft')}>

@@ -18,6 +18,10 @@ const DraftPage = lazy(async () => {
   const [{ DraftPage: page }] = await Promise.all([import('./draft-page.tsx'), loadTexts('live', 'forum')])
   return { default: page }
 })
+const PlanHistory = lazy(async () => {
+  const [{ PlanHistory: page }] = await Promise.all([import('./plan-history.tsx'), loadTexts('live')])
+  return { default: page }
+})
 const ComparePage = lazy(async () => ({ default: (await import('./compare-page.tsx')).ComparePage }))
 
 /** The plan of a forum: what is written, or the reading that stands. */
@@ -41,7 +45,7 @@ export function Page(): JSX.Element {
 
 /** What the address asks for, else what stands: the open or locked reading, or the text that is being written. */
 function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Promise<void> }): JSX.Element {
-  const [query] = useSearchParams<{ reading?: string; compare?: string }>()
+  const [query] = useSearchParams<{ reading?: string; compare?: string; history?: string }>()
   const asked = () => readShown(query)
   const [late, setLate] = createSignal<LateWords>()
   const reading = () =>
@@ -55,6 +59,11 @@ function Shown(props: { here: PlanHere; plan: PlanSummary; onChanged: () => Prom
         </Suspense>
       }
     >
+      <Match when={asked().history}>
+        {(history) => (
+          <PlanHistory here={props.here} plan={props.plan} asked={history().stretch} onChanged={props.onChanged} />
+        )}
+      </Match>
       <Match when={asked().compare}>
         {(versions) => <ComparePage here={props.here} plan={props.plan} from={versions()[0]} to={versions()[1]} />}
       </Match>
