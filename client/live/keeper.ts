@@ -58,10 +58,11 @@ export function startKeeper(doc: Y.Doc, who: { personId: string; documentId: str
     isKeeping: () => kept !== undefined,
     isOrigin: (by) => by !== null && by !== undefined && by === kept,
     forget: async () => {
-      const name = kept?.name
-      await kept?.destroy()
+      const closing = kept
       kept = undefined
-      if (name) await forgetText(name)
+      if (!closing) return
+      await closing.destroy()
+      await forgetText(closing.name)
     },
     stop: () => {
       if (kept) report(kept.destroy())

@@ -128,15 +128,22 @@ function Opened(props: Parameters<typeof ProposalPart>[0] & { texts: Read }): JS
       <SideBySide pairs={pairs()} left={t(`live.proposal.against.${against()}`)} right={t('live.proposal.mine')} />
       <div class="acts">
         <Button onClick={copy}>{t('live.proposal.copy')}</Button>
+        <Discard id={props.proposal.id} onDiscarded={props.onDiscarded} />
         <Show when={!props.texts.isIn}>
-          <Button refusal={props.texts.refusal} onClick={putIn}>
+          <Button refusal={props.texts.refusal} reason={closedWords(props.texts.refusal)} onClick={putIn}>
             {t('live.proposal.putIn')}
           </Button>
         </Show>
-        <Discard id={props.proposal.id} onDiscarded={props.onDiscarded} />
       </div>
     </div>
   )
+}
+
+/** Why it cannot go in, said of words that the server keeps. */
+function closedWords(code: Read['refusal']): string | undefined {
+  return code === 'document_sealed' || code === 'document_locked' || code === 'document_restarted'
+    ? t(`live.proposal.closed.${code}`)
+    : undefined
 }
 
 function Discard(props: { id: string; onDiscarded: () => Promise<void> }): JSX.Element {

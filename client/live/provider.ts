@@ -48,6 +48,8 @@ export interface LiveText {
   slow(): boolean
   /** What was written here is not the text's any more: it is kept as a proposal, or the text was begun anew. Open it again. */
   outdated(): boolean
+  /** Whether the page can be left: what waits is kept in this browser, or nothing does. */
+  isSafe(): boolean
   /** Something is being typed that is not in the text yet: counts as unsaved until the returned function is called. */
   hold(): () => void
   /** Connects again after a refusal or at once, and offers what waits. */
@@ -93,6 +95,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
   /** Updates that the server keeps as a proposal; their refusal follows. */
   const keptNumbers = new Set<number>()
   let isDestroyed = false
+  let isLeaving = false
   let retrying: ReturnType<typeof setTimeout> | undefined
 
   const [isConnected, setConnected] = createSignal<boolean>()
@@ -179,12 +182,15 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     }, retryMs)
   }
   /** All that was written here is with the server, as a proposal: this browser need not keep it, and the text goes on without it. */
-  const proposed = () => {
-    setProposed(true)
-    if (tally.waiting() > 0) return
+  const proposed = async () => {
+    if (tally.waiting() > 0 || isLeaving) return
+    isLeaving = true
     setRefusal(undefined)
+    // Before the page opens the text again, which would find it here.
+    await keeper?.forget().catch((error: unknown) => {
+      console.error('what is kept here could not be taken away', error)
+    })
     setOutdated(true)
-    keeper?.forget().catch((error: unknown) => console.error('what is kept here could not be taken away', error))
   }
   const hear = (message: LiveMessage) => {
     if (message.is === 'state') {
@@ -199,7 +205,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
       tally.acknowledged(message.clientSeq)
       setSavedAt(message.at)
       if (tally.waiting() === 0) setRefusal(undefined)
-      if (isProposed()) proposed()
+      if (isProposed()) void proposed()
     } else if (message.is === 'kept') {
       keptNumbers.add(message.clientSeq)
     } else if (message.is === 'refused') {
@@ -327,6 +333,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     refusal,
     state,
     access,
+    isSafe: () => tally.waiting() === 0 || keeper?.isKeeping() === true,
     slow: way.isSlow,
     outdated: isOutdated,
     editable: () =>
