@@ -13,17 +13,20 @@ const windowSeconds = 11
  */
 function climber(bench: Bench) {
   const guesses = new Map<Kind, number[]>()
+  const first = 9
   return (kind: Kind): Promise<Record<string, number>> =>
     withServer(bench, kind, async (server, place) => {
       const attempt = (seconds: number) => (k: number) => {
         return typeAt(server, place, { ...load, perSecond: rateOf(k), seconds, warmSeconds: 0.7 })
       }
       const short = onceEach(attempt(bench.quick ? 1 : 2))
-      const from = guesses.get(kind) ?? (await guess(short.at, limits, 9))
+      const from = guesses.get(kind) ?? (await guess(short.at, limits, first))
       const long = bench.quick ? short : onceEach(attempt(windowSeconds))
       const best: number[] = []
       for (const [i, limit] of limits.entries())
-        best.push(bench.quick ? from[i]! : await findHighest(long.at, limit, Math.max(from[i]!, best[i - 1] ?? 0)))
+        best.push(
+          bench.quick ? from[i]! : await findHighest(long.at, limit, Math.max(from[i]!, best[i - 1] ?? -1), first - 3),
+        )
       guesses.set(kind, best)
       const atBest = long.tried.get(best[1]!)
       return {

@@ -29,12 +29,15 @@ export interface Client {
   sendPresence(presence: Uint8Array): void
   /** Asks for what is missing to the state; the answer comes after everything that was sent before. */
   ask(stateVector: Uint8Array): Promise<Uint8Array>
-  /** Asks who is there: costs nothing, and keeps the connection from being taken for dead. */
+  /** Asks who is there: a sign of life that costs next to nothing. */
   askWhoIsHere(): void
   close(): Promise<void>
 }
 
 const noState = Uint8Array.of(0)
+
+/** Editors say something every fifteen seconds; servers let go of whom they hear nothing from for a minute. */
+const signOfLifeMs = 15_000
 
 /** Connects, says who it is, asks for the document, and is back when the answer is there. */
 export async function connect(seat: Seat, listener: Listener = {}): Promise<Client> {
@@ -57,7 +60,11 @@ export async function connect(seat: Seat, listener: Listener = {}): Promise<Clie
       else resolve()
     })
   })
-  socket.on('close', (code) => client.listener.closed?.(code))
+  const alive = setInterval(() => client.askWhoIsHere(), signOfLifeMs)
+  socket.on('close', (code) => {
+    clearInterval(alive)
+    client.listener.closed?.(code)
+  })
   return client
 }
 

@@ -14,15 +14,18 @@ export interface Jobs {
   replay: { job: ReplayJob; found: ReplayFound }
   open: { job: OpenJob; found: OpenFound }
 }
-export type Job = Jobs[keyof Jobs]['job']
 
 const run = { type, store, open, hold, flood, replay } as {
-  [Is in keyof Jobs]: (job: Jobs[Is]['job']) => Promise<Jobs[Is]['found']>
+  [Is in keyof Jobs]: (job: Jobs[Is]['job'], begins: () => void) => Promise<Jobs[Is]['found']>
 }
+
+// A bench that was broken off leaves no load behind.
+process.once('disconnect', () => process.exit())
 
 process.on('message', async ({ is, ...job }: { is: keyof Jobs }) => {
   try {
-    process.send?.({ found: await (run[is] as (job: unknown) => Promise<unknown>)(job) })
+    const work = run[is] as (job: unknown, begins: () => void) => Promise<unknown>
+    process.send?.({ found: await work(job, () => process.send?.('begins')) })
   } catch (error) {
     process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

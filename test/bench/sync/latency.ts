@@ -1,9 +1,9 @@
 import { above, type Bench, type Goal, interleaved, type Row, ratio, typeAt, withServer } from './row.ts'
 import { kinds } from './servers.ts'
 
-/** Rooms as they are at a forum, each with ten typists in all, and each also with everybody's cursor moving. */
+/** Rooms as they are at a forum, ten people typing (twenty where two are a room), and each also with everybody's cursor moving. */
 const sizes = [
-  { perRoom: 2, rooms: 5 },
+  { perRoom: 2, rooms: 10 },
   { perRoom: 10, rooms: 1 },
   { perRoom: 50, rooms: 1 },
   { perRoom: 200, rooms: 1 },
@@ -30,9 +30,9 @@ async function measureOne(bench: Bench, kind: (typeof kinds)[number]): Promise<R
     await typeAt(server, place, { rooms: 20, perRoom: 5, perSecond: 1_000, seconds: bench.quick ? 0.5 : 2 })
     const figures: Record<string, number> = {}
     for (const { name, perRoom, rooms, cursors } of shown) {
-      const inRoom = Math.min(typists / rooms, perRoom)
+      const inRoom = Math.min(typists, perRoom)
       const perSecond = inRoom * rooms * keysPerSecond
-      const seconds = bench.quick ? 2 : 4
+      const seconds = bench.quick ? 2 : 3
       const found = await typeAt(server, place, { rooms, perRoom, typists: inRoom, cursors, perSecond, seconds })
       for (const figure of ['p50', 'p99', 'savedP50', 'savedP99', 'missing'] as const)
         if (Number.isFinite(found[figure])) figures[`${name}.${figure}`] = found[figure]

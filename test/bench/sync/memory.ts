@@ -2,32 +2,37 @@ import { round } from '../../report.ts'
 import { load } from './load.ts'
 import { pause, untilIdle } from './process.ts'
 import { type Bench, type Row, ratio, type Sample } from './row.ts'
-import { type Kind, kinds, newPlace, newRooms, type Place, removePlace, type Server, startServer } from './servers.ts'
+import { type Kind, newPlace, newRooms, type Place, removePlace, type Server, startServer } from './servers.ts'
 
 const connections = { first: 200, more: 2_000 }
-const documents = { first: 20, more: 100 }
+const documents = { first: 20, more: 60 }
 const edits = 10_000
 const restMs = 65_000
 const roomy = { documentPeers: 10_000 }
 
 /**
  * What more of the same takes: the first few of each are there before it is read, so that what a server allocates once
- * is not counted. All servers and repetitions rest at the same time: nobody needs the processor meanwhile.
+ * is not counted. Servers and repetitions rest at the same time: nobody needs the processor meanwhile.
  */
 async function measure(bench: Bench): Promise<Sample[]> {
   const samples: Sample[] = []
-  const repetitions = Array.from({ length: bench.repetitions }, (_, i) => i + 1)
-  const documentsOf = new Map<Sample, Stored>()
-  for (const repetition of repetitions)
-    for (const server of kinds.filter((kind) => bench.kinds.includes(kind))) {
-      const sample = { row: 'memory', server, repetition, figures: await measureConnections(bench, server) }
-      samples.push(sample)
-      if (server !== 'floor') documentsOf.set(sample, await storeDocuments(bench, server))
-    }
-  const resting = [...documentsOf].map(async ([sample, stored]) => {
-    sample.figures['documentKb'] = await measureDocuments(bench, stored)
-  })
-  await Promise.all(resting)
+  for (let repetition = 1; repetition <= bench.repetitions; repetition++) {
+    const sampleOf = async (server: Kind) => ({
+      row: 'memory',
+      server,
+      repetition,
+      figures: await measureConnections(bench, server),
+    })
+    samples.push(...(await Promise.all(bench.kinds.map(sampleOf))))
+  }
+  const stored: { sample: Sample; documents: Stored }[] = []
+  for (const sample of samples.filter(({ server }) => server !== 'floor'))
+    stored.push({ sample, documents: await storeDocuments(bench, sample.server) })
+  await Promise.all(
+    stored.map(async ({ sample, documents }) => {
+      sample.figures.documentKb = await measureDocuments(bench, documents)
+    }),
+  )
   for (const { server, figures } of samples) bench.say(`memory ${server}: ${JSON.stringify(figures)}`)
   return samples
 }
@@ -46,7 +51,7 @@ async function measureConnections(bench: Bench, kind: Kind): Promise<Record<stri
   let growthMb = 0
   await load({ ...job, perRoom: connections.first, firstPerson: 0 }, async () => {
     const before = await read()
-    const more = bench.quick ? connections.more / 4 : connections.more
+    const more = bench.quick ? 300 : connections.more
     await load({ ...job, perRoom: more, firstPerson: connections.first }, async () => {
       growthMb = ((await read()) - before) * (connections.more / more)
     })
@@ -66,7 +71,8 @@ interface Stored {
 async function storeDocuments(bench: Bench, kind: Kind): Promise<Stored> {
   const place = newPlace(kind, bench.ground)
   const server = await startServer(place)
-  const rooms = await newRooms(place, documents.first + documents.more)
+  const more = bench.quick ? 10 : documents.more
+  const rooms = await newRooms(place, documents.first + more)
   await load({ is: 'store', kind, url: server.url, rooms, edits, together: 100, seed: bench.seed })
   await pause(500)
   await untilIdle(server.pid, 60_000)
@@ -91,7 +97,7 @@ async function measureDocuments(bench: Bench, { place, first, more }: Stored): P
   })
   await server.stop()
   removePlace(place)
-  return round((growthMb * 1024) / documents.more)
+  return round((growthMb * 1024) / more.length)
 }
 
 export const memory: Row = {

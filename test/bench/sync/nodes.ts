@@ -24,7 +24,7 @@ async function measureOne(bench: Bench, place: Place, count: number, guesses: Ma
   const nodes: Server[] = []
   for (let i = 0; i < count; i++) nodes.push(await startServer(place))
   const everybody = { perRoom: 5, typists: 5, cursors: false, warmSeconds: 1 }
-  const seconds = bench.quick ? 1 : 4
+  const seconds = bench.quick ? 1 : 3
   await typeAcross(nodes, place, 20, { ...everybody, perSecond: 500, seconds })
   const human = { perRoom: 10, typists: 10, cursors: true, perSecond: 200, warmSeconds: 1, seconds: seconds * 2 }
   const typed = await typeAcross(nodes, place, 4, human)
@@ -32,7 +32,7 @@ async function measureOne(bench: Bench, place: Place, count: number, guesses: Ma
     typeAcross(nodes, place, 50, { ...everybody, perSecond: rateOf(k), seconds: window })
   const from = guesses.get(count) ?? (await guess(onceEach(attempt(1)).at, [limit], 3))[0]!
   const windows = onceEach(attempt(seconds))
-  const best = bench.quick ? from : await findHighest(windows.at, limit, from)
+  const best = bench.quick ? from : await findHighest(windows.at, limit, from, 0)
   guesses.set(count, best)
   const atBest = await windows.at(Math.max(0, best))
   await Promise.all(nodes.map((node) => node.stop()))

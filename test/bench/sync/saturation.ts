@@ -1,9 +1,11 @@
 import { findHighest, guess, onceEach, rateOf } from './ladder.ts'
 import { type Bench, interleaved, type Row, ratio, typeAt, withServer } from './row.ts'
-import { type Kind, kinds } from './servers.ts'
+import type { Kind } from './servers.ts'
 
 const load = { rooms: 1, perRoom: 200, typists: 20 }
 const limit = 200
+/** No goal is held against y-websocket's here; it sends as many messages as the floor. */
+const contenders = ['floor', 'hocuspocus', 'ours'] as const
 
 /** One room of 200 at the highest rate that it takes; and what ours uses at the rate at which Hocuspocus ends. */
 function climber(bench: Bench) {
@@ -13,8 +15,8 @@ function climber(bench: Bench) {
       const attempt = (seconds: number) => (k: number) =>
         typeAt(server, place, { ...load, perSecond: rateOf(k), seconds, warmSeconds: 1 })
       const from = guesses.get(kind) ?? (await guess(onceEach(attempt(1.5)).at, [limit], 0))[0]!
-      const windows = onceEach(attempt(5))
-      const best = await findHighest(windows.at, limit, from)
+      const windows = onceEach(attempt(4))
+      const best = await findHighest(windows.at, limit, from, 0)
       guesses.set(kind, best)
       const atBest = await windows.at(Math.max(0, best))
       const theirs = guesses.get('hocuspocus')
@@ -33,7 +35,7 @@ export const saturation: Row = {
   name: 'saturation',
   about: 'one room of 200 with twenty typists at the highest rate with p99 within 200 ms',
   isQuick: false,
-  measure: (bench) => interleaved(bench, 'saturation', kinds, climber(bench)),
+  measure: (bench) => interleaved(bench, 'saturation', contenders, climber(bench)),
   goals: [
     { name: 'saturation.delivered.ofHocuspocus', value: ratio('deliveredPerSecond', 'hocuspocus'), atLeast: 1 },
     { name: 'saturation.core.ofHocuspocus', value: ratio('coreAtHocuspocusRate', 'hocuspocus'), atMost: 0.8 },

@@ -17,7 +17,7 @@ export const judge = (rows: readonly Row[], samples: readonly Sample[]): Score[]
     return row.goals.map(({ name, value: of, atMost, atLeast }) => {
       const value = of(median)
       const goal = atMost === undefined ? `>= ${atLeast}` : `<= ${atMost}`
-      if (value === undefined || Number.isNaN(value))
+      if (value === undefined || !Number.isFinite(value))
         return { row: row.name, name, goal, value: undefined, pass: undefined }
       const pass = value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY)
       return { row: row.name, name, goal, value: round(value, 3), pass }
@@ -61,7 +61,7 @@ export function tableOf(
 
 function cell(values: readonly number[]): string {
   if (values.length === 0) return '-'
-  const short = (value: number) => String(Number(value.toPrecision(3)))
+  const short = (value: number) => String(value >= 1_000 ? Math.round(value) : Number(value.toPrecision(3)))
   const spread = values.length > 1 ? ` [${short(Math.min(...values))}-${short(Math.max(...values))}]` : ''
   return `${short(quantile(values, 0.5))}${spread}`
 }

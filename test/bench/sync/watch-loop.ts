@@ -8,4 +8,6 @@ process.on('message', (word) => {
   const found = stalls.sinceLast()
   if (word === 'tell') process.send?.(found)
 })
+// A bench that was broken off leaves no servers behind.
+process.once('disconnect', () => process.exit())
 process.channel?.unref()
