@@ -39,7 +39,7 @@ const faultsPerText = 6
 const aDayMs = 86_400_000
 /** A writer who has nothing saved by then counts as much. */
 const patienceMs = 30_000
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 interface Cluster {
   ground: Ground

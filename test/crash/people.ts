@@ -28,7 +28,7 @@ export interface Cluster {
 }
 
 const openMs = 3_000
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export function startWriter(
   cluster: Cluster,
@@ -109,7 +109,6 @@ function keep(life: Life, journal: Journal): void {
 async function connect(node: Pick<Node, 'url'>, id: string, person: number, life: Life): Promise<Raw | undefined> {
   const { doc, device, tally } = life
   tally.connected()
-  life.raw = undefined
   const joined = joinRaw(node, id, cookieOf(person), {
     doc,
     device,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/db/open.ts'
 import { sealDocument, unsealDocument } from '../../server/sync/documents.ts'
+import { openElsewhere } from '../../server/sync/elsewhere.ts'
+import type { Ears } from '../../server/sync/known-nodes.ts'
+import { tell } from '../../server/sync/news.ts'
 import { openWorld, type TestWorld } from '../world.ts'
 import { type Hall, joinRaw, newPlanText, openHall, presence, type Raw, words } from './hall.ts'
 import { write } from './texts.ts'
@@ -151,4 +154,47 @@ describe('Two nodes on one database', () => {
     await chan.until(() => words(chan.doc).includes('After'))
     for (const raw of [chan, dara]) raw.socket.close()
   })
+
+  test('close the sockets of a session that another node ended, and of a person whose seat another node took', async () => {
+    const id = await newPlanText(world)
+    const other = openDatabase(world.where)
+    const south = openElsewhere(other.signals, new Map(), 'south')
+    await new Promise<void>((found) => south.listen({ ...deaf, found }))
+    const chan = await join(west, id, 'chan')
+    const dara = await join(west, id, 'dara')
+    west.signedOut.add('chan')
+    south.news({ sessionId: 'session of chan' })
+    expect((await chan.closed).code).toBe(4401)
+    west.unseated.add('dara')
+    south.news({ personId: world.person.dara })
+    expect((await dara.closed).code).toBe(4403)
+    south.close()
+    await other.close()
+  })
+
+  test('tell the others when a session ends or a seat is taken here', async () => {
+    const other = openDatabase(world.where)
+    const heard: unknown[] = []
+    const south = openElsewhere(other.signals, new Map(), 'south')
+    const all = new Promise<void>((enough) => {
+      south.listen({ ...deaf, news: (news) => heard.push(news) >= 2 && enough(), found: () => {} })
+    })
+    const telling = setInterval(
+      () =>
+        void world.db.write(async (trx) => {
+          tell(trx, { sessionId: 'a session' })
+          tell(trx, { personId: world.person.chan })
+        }),
+      50,
+    )
+    await all
+    clearInterval(telling)
+    expect(heard.slice(0, 2)).toEqual(
+      expect.arrayContaining([{ sessionId: 'a session' }, { personId: world.person.chan }]),
+    )
+    south.close()
+    await other.close()
+  })
 })
+
+const deaf: Ears = { stale: () => {}, presenceChanged: () => {}, news: () => {}, lost: () => {}, found: () => {} }
