@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { closeCodes, type DocumentState } from '../../shared/live.ts'
 import { decodeExchange, encodeExchange, exchangeType } from '../../shared/live-exchange.ts'
 import { decodeLive, encodeLive, type LiveMessage, messageLive } from '../../shared/live-wire.ts'
+import { attended } from '../attended.ts'
 
 /** Small changes wait so long for more of them. */
 const gatherMs = 400
@@ -99,7 +100,7 @@ export class RequestSocket extends EventTarget {
     try {
       const response = await fetch(this.#path + query, {
         method: 'POST',
-        headers: { 'Content-Type': exchangeType },
+        headers: { 'Content-Type': exchangeType, ...(attended() ? {} : { Unattended: 'yes' }) },
         body: encodeExchange({ code: 0, frames }),
         signal: abort.signal,
       })

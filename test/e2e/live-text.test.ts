@@ -319,6 +319,34 @@ test('a text that was begun anew keeps what one wrote meanwhile as a proposal, a
   await context.close()
 })
 
+test('more than one message can hold, written without a network, goes in pieces and is all there', async () => {
+  const id = await newPlanText(world)
+  const { page, context } = await open('chan', id)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site() })
+  await text(page).click()
+  await page.keyboard.type('First.')
+  await saved(page, 'saved')
+  await context.setOffline(true)
+  await saved(page, 'offline')
+  for (const letter of ['a', 'b', 'c', 'd']) {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), `${letter.repeat(999)} `.repeat(55))
+    await page.keyboard.press('Control+v')
+  }
+  await page.keyboard.type('Last.')
+  await context.setOffline(false)
+  await saved(page, 'saved')
+  const { page: dara } = await open('dara', id)
+  await text(dara).getByText('Last.').waitFor()
+  expect(await text(dara).textContent()).toBe(await text(page).textContent())
+  const { size } = await world.db.read
+    .selectFrom('document_update')
+    .select((eb) => eb.fn.max(eb.fn<number>('length', ['bytes'])).as('size'))
+    .where('document_id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(size).toBeLessThan(200_000)
+  for (const one of [page, dara]) await one.context().close()
+})
+
 test('where no socket gets through, the text is written and read all the same, and the page says how', async () => {
   const id = await newPlanText(world)
   const { page: dara } = await open('dara', id)
