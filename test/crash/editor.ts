@@ -176,7 +176,6 @@ async function readAll(people: readonly Person[]): Promise<string[]> {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     const shown = page.locator('#whowrote')
     if (await shown.isChecked()) await shown.click()
-    await page.setViewportSize(tall)
   }
   await saved()
   const before = await settledReadings(people)
@@ -197,19 +196,25 @@ function differenceOf(readings: readonly string[], reading: string): string {
   return `reading ${readings.indexOf(reading) + 1} of ${readings.length} differs: ${near(reading)}, not ${near(first)}`
 }
 
-/** So tall a window that every measure is an editor. */
-const tall = { width: 1000, height: 12_000 }
-
 /** Read until twice the same: the last words of others may still be on their way to the page. */
 async function settledReadings(people: readonly Person[]): Promise<string[]> {
   let last: string[] = []
   for (let tries = 0; tries < 40; tries++) {
+    for (const person of people) await unfold(person)
     const now = await Promise.all(people.map(({ page }) => page.evaluate(readPlan)))
     if (new Set(now).size === 1 && now[0] === last[0]) return now
     last = now
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   return last
+}
+
+/** A text is an editor once it was near to what is in sight: brings each there. */
+async function unfold({ page }: Person): Promise<void> {
+  for (const measure of await page.locator('section.measure').all()) {
+    await measure.scrollIntoViewIfNeeded()
+    await measure.locator('.rich-text').waitFor()
+  }
 }
 
 /** The whole plan as the page has it: every text with its structure, every field. */

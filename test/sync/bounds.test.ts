@@ -118,13 +118,13 @@ onBothEngines('A live text within its bounds', (world) => {
   test('reads a person who sends too fast only as fast as is allowed, and loses nothing', async () => {
     const id = await open({ messagesPerSecond: 20 })
     const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    const began = performance.now()
     for (let i = 0; i < 100; i++) write(chan.doc, `${i}`)
     await chan.hear('ack', (ack) => ack.clientSeq >= 101)
-    // 60 pass at once; the debt of the others is waited for before anything more is read.
-    const began = performance.now()
+    // 60 pass at once; the debt of the others, two seconds, is waited for before anything more is read.
     write(chan.doc, 'patience')
     await chan.hear('ack', (ack) => ack.clientSeq >= 102)
-    expect(performance.now() - began).toBeGreaterThan(500)
+    expect(performance.now() - began).toBeGreaterThan(1_900)
   })
 
   test('counts what a person sends over all their sockets, and each person by themselves', async () => {
