@@ -177,6 +177,7 @@ const tokensIn = (doc: Y.Doc): string[] =>
     .match(/t\d+p\d+/g) ?? []
 
 async function compare({ ground, nodes, plan }: Cluster, journal: Journal, broken: Broken): Promise<void> {
+  await untilQuiet(ground, journal.id)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, (await readDocument(ground.db.read, journal.id)).update)
   const found = tokensIn(doc)
@@ -191,6 +192,15 @@ async function compare({ ground, nodes, plan }: Cluster, journal: Journal, broke
   const text = found.join()
   const shown = await Promise.all(nodes.map((node) => (node ? shownAt(node, journal.id, text) : true)))
   broken.disagreeing += shown.filter((same) => !same).length
+}
+
+/** What a node had read before its writers left is stored still. */
+async function untilQuiet({ db }: Ground, id: string): Promise<void> {
+  const head = () => db.read.selectFrom('document').select('head_seq').where('id', '=', id).executeTakeFirstOrThrow()
+  for (let before = -1, now = (await head()).head_seq; before !== now; now = (await head()).head_seq) {
+    before = now
+    await pause(500)
+  }
 }
 
 /** Whether somebody who comes to the node now is shown this text. */
