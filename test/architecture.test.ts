@@ -4,7 +4,7 @@ import { complaints, order } from './architecture.ts'
 
 const house = (): Map<string, string> => {
   const paths = globSync('{shared,server,client,migrations,test}/**/*.{ts,tsx}').filter(
-    (path) => !path.includes('.cache'),
+    (path) => !/\.cache|node_modules/.test(path),
   )
   return new Map(
     [...paths, ...globSync('*.ts')].map((path) => [path.replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
