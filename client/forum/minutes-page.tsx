@@ -113,7 +113,7 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
         </Show>
       </div>
       <Why forum={props.forum} />
-      <Show when={!props.forum.closedAt}>
+      <Show when={!props.forum.closedAt && live.access() === 'write'}>
         <KeepQuestion />
       </Show>
       <Proposals

@@ -130,7 +130,9 @@ function Draft(props: DraftProps & { text: LiveDraft }): JSX.Element {
         </>
       }
     >
-      <KeepQuestion />
+      <Show when={live.access() === 'write'}>
+        <KeepQuestion />
+      </Show>
       <PlanProposals documentId={props.plan.documentId} />
       <p class="by-key">{writersKey(agreement())}</p>
       <PlanHead text={props.text} whoWrote={writers.signOf()} onEnter={() => setCurrent(undefined)} />

@@ -109,6 +109,49 @@ onBothEngines('What comes too late', (world) => {
     expect(await proposalsOf(front, 'chan', id)).toMatchObject([{ edits: 1 }])
   })
 
+  test('is kept where the node had not heard of the seal yet', async () => {
+    const id = await newPlanText(world())
+    const deaf = await openFront(world(), { limits: { pollMs: 600_000 } })
+    const chan = await joinRaw(deaf, id, world().cookie('chan'), { device: 'device-of-chan' })
+    say(chan.doc, 'In time.')
+    await chan.hear('ack', (ack) => ack.seq === 1)
+    // As another process seals it: nobody here is told.
+    await world().db.write((trx) => trx.updateTable('document').set({ state: 'sealed' }).where('id', '=', id).execute())
+    const sealed = await readDocument(world().db.read, id)
+    say(chan.doc, 'Already too late.')
+    await chan.hear('kept')
+    expect(await chan.hear('refused')).toMatchObject({ code: 'document_sealed' })
+    expect(await readDocument(world().db.read, id)).toEqual(sealed)
+    expect(await proposalsOf(deaf, 'chan', id)).toMatchObject([{ baseSeq: 1, edits: 1 }])
+    await deaf.close()
+  })
+
+  test('is refused without a word of keeping while the database fails, and kept when it comes again', async () => {
+    const id = await newPlanText(world())
+    let fails = false
+    const db = {
+      ...world().db,
+      write: <Result>(work: Parameters<typeof write<Result>>[0]) =>
+        fails ? Promise.reject(new Error('the disk is full')) : write<Result>(work),
+    }
+    const { write } = world().db
+    const hall = await openFront(world(), { db })
+    const chan = await joinRaw(hall, id, world().cookie('chan'), { device: 'device-of-chan' })
+    await chan.hear('state')
+    await seal(world(), id)
+    fails = true
+    say(chan.doc, 'Too late.')
+    await chan.hear('refused')
+    expect(chan.heard.some((said) => said.is === 'kept')).toBe(false)
+    chan.socket.close()
+    await chan.closed
+    fails = false
+    const again = await joinRaw(hall, id, world().cookie('chan'), { doc: chan.doc, device: 'device-of-chan', next: 9 })
+    await again.hear('kept')
+    expect(await proposalsOf(hall, 'chan', id)).toHaveLength(1)
+    await hall.close()
+  })
+
   test('of a stock client is kept too', async () => {
     const id = await newPlanText(world())
     const doc = new Y.Doc()
