@@ -3,6 +3,8 @@ import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { readStretch } from '../../shared/history.ts'
 import { refusal } from '../../shared/permissions.ts'
+import { api, call } from '../api.ts'
+import { createAttribution } from '../live/attribution.ts'
 import { KeepQuestion } from '../live/keep-choice.tsx'
 import { askBeforeLeaving } from '../live/leaving.ts'
 import { announceChanges, Presence } from '../live/presence.tsx'
@@ -89,6 +91,12 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
     props.onOutdated()
   })
   announceChanges(live, (user) => nameOfPeer(agreement(), user))
+  const writers = createAttribution({
+    live,
+    agreement,
+    me: () => meIn(agreement()),
+    ask: () => call(api.api.forums[':id'].minutes.attribution.$get({ param: { id: props.forum.id } })) as never,
+  })
   return (
     <>
       <PageHead
@@ -111,6 +119,15 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
         <Show when={!props.forum.closedAt}>
           <Presence live={live} nameOf={(user) => nameOfPeer(agreement(), user)} me={meIn(agreement())} />
         </Show>
+        <label class="switch">
+          <input
+            type="checkbox"
+            id="whowrote"
+            checked={writers.shown()}
+            onChange={(event) => writers.show(event.currentTarget.checked)}
+          />{' '}
+          {t('live.wrote')}
+        </label>
       </div>
       <Why forum={props.forum} />
       <Show when={!props.forum.closedAt && live.access() === 'write'}>
@@ -126,6 +143,7 @@ function OpenMinutes(props: { forum: Forum; onOutdated: () => void }): JSX.Eleme
             live={live}
             fragment={live.doc.getXmlFragment('body')}
             label={t('forum.minutesText')}
+            whoWrote={writers.signOf()}
             placeholder={props.forum.closedAt ? undefined : t('forum.minutesEmpty')}
           />
           <Show when={props.forum.closedAt}>

@@ -9,7 +9,7 @@ import { textExtensions } from './extensions.ts'
 import './live.css'
 import type { LiveText } from './provider.ts'
 import { Toolbar } from './toolbar.tsx'
-import { type AuthorSign, refreshWhoWrote, WhoWrote } from './who-wrote.ts'
+import { refreshWhoWrote, type SignOf, WhoWrote } from './who-wrote.ts'
 
 /** A paste of this many characters still is one update of a size that the server takes. */
 const longestPaste = 60_000
@@ -27,12 +27,13 @@ export interface RichTextProps {
   place?: string | undefined
   id?: string | undefined
   /** Shows who wrote what, while it is given. */
-  whoWrote?: ((client: number) => AuthorSign | undefined) | undefined
+  whoWrote?: SignOf | undefined
 }
 
 /** Rich text that several people write at once: Tiptap on a fragment of the live document, with its tools above it. */
 export function RichText(props: RichTextProps): JSX.Element {
   const id = props.id ?? createUniqueId()
+  const [here, setHere] = createSignal<string>()
   const [editor, setEditor] = createSignal<Editor>()
   const editable = () => props.editable ?? props.live.editable()
   let place!: HTMLDivElement
@@ -40,7 +41,7 @@ export function RichText(props: RichTextProps): JSX.Element {
   onMount(() => {
     const made = new Editor({
       element: place,
-      extensions: extensionsOf(props),
+      extensions: extensionsOf(props, setHere),
       editable: editable(),
       injectCSS: false,
       editorProps: {
@@ -82,18 +83,24 @@ export function RichText(props: RichTextProps): JSX.Element {
         {(made) => <Toolbar editor={made()} label={props.label} controls={id} />}
       </Show>
       <div class="prose" ref={place} />
+      <Show when={props.whoWrote}>
+        <p class="by-here" role="status">
+          <Show when={here()}>{(words) => t('live.history.here', { words: words() })}</Show>
+        </p>
+      </Show>
     </div>
   )
 }
 
-const extensionsOf = (props: RichTextProps): Extensions => [
+const extensionsOf = (props: RichTextProps, onHere: (words: string | undefined) => void): Extensions => [
   ...textExtensions,
   Collaboration.configure({ fragment: props.fragment }),
   Carets.configure({ awareness: props.live.awareness }),
   WhoWrote.configure({
     fragment: props.fragment,
     isOn: () => props.whoWrote !== undefined,
-    signOf: (client) => props.whoWrote?.(client),
+    signOf: (client, clock) => props.whoWrote?.(client, clock),
+    onHere,
   }),
 ]
 

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import type { DraftMeasure } from '../../shared/plan.ts'
 import { measureText } from '../../shared/plan-document.ts'
 import { RichText } from '../live/rich-text.tsx'
-import type { AuthorSign } from '../live/who-wrote.ts'
+import type { SignOf } from '../live/who-wrote.ts'
 import { t } from '../text.ts'
 import { RichTextView } from '../ui/rich-text-view.tsx'
 import { Answers } from './answers.tsx'
@@ -22,7 +22,7 @@ export function MeasureEditor(props: {
   text: LiveDraft
   here: PlanHere
   isOpen: boolean
-  whoWrote: ((client: number) => AuthorSign | undefined) | undefined
+  whoWrote: SignOf | undefined
   onEnter: () => void
 }): JSX.Element {
   const anchor = () => measureAnchor(props.measure.id)

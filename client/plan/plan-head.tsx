@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js'
 import type { MetaField } from '../../shared/plan.ts'
 import { planMeta, planPreamble } from '../../shared/plan-document.ts'
 import { RichText } from '../live/rich-text.tsx'
-import type { AuthorSign } from '../live/who-wrote.ts'
+import type { SignOf } from '../live/who-wrote.ts'
 import { t } from '../text.ts'
 import { entryHelp } from './gate-words.ts'
 import type { LiveDraft } from './live-draft.ts'
@@ -16,11 +16,7 @@ const terms = [
 ] as const satisfies readonly { field: MetaField; width: number; kind: string }[]
 
 /** What stands before the measures: the plan's title, its period and its preamble. */
-export function PlanHead(props: {
-  text: LiveDraft
-  whoWrote: ((client: number) => AuthorSign | undefined) | undefined
-  onEnter: () => void
-}): JSX.Element {
+export function PlanHead(props: { text: LiveDraft; whoWrote: SignOf | undefined; onEnter: () => void }): JSX.Element {
   const doc = props.text.live.doc
   const lacks = (field: string) => props.text.lacks(undefined, field)
   return (

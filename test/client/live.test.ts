@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { textExtensions } from '../../client/live/extensions.ts'
 import { startTally } from '../../client/live/tally.ts'
-import { joined, passagesOf } from '../../client/live/who-wrote.ts'
+import { passagesOf } from '../../client/live/who-wrote.ts'
 import { documentShapes } from '../../shared/live.ts'
 
 test('nothing counts as saved until the server has everything, whatever it acknowledges on the way', () => {
@@ -94,23 +94,27 @@ test('each passage is its writer’s, at the positions of the editor', () => {
   text.delete(0, 1)
   Y.applyUpdate(chan, Y.encodeStateAsUpdate(dara))
 
-  const passages = passagesOf(fragment, schema)
-  expect(passages).toEqual([
-    { from: 1, to: 4, client: chan.clientID },
-    { from: 4, to: 12, client: dara.clientID },
-    { from: 12, to: 21, client: chan.clientID },
-    { from: 25, to: 28, client: chan.clientID },
-    { from: 29, to: 32, client: chan.clientID },
-  ])
   const sign = { mark: 'CG', side: 'government', party: 'full' as const }
-  expect(joined(passages, () => sign).map(({ from, to }) => [from, to])).toEqual([
+  const own = (client: number) => ({ ...sign, mark: client === chan.clientID ? 'CG' : 'CW' })
+  expect(passagesOf(fragment, schema, own).map(({ from, to, sign: by }) => [from, to, by.mark])).toEqual([
+    [1, 4, 'CG'],
+    [4, 12, 'CW'],
+    [12, 21, 'CG'],
+    [25, 28, 'CG'],
+    [29, 32, 'CG'],
+  ])
+  expect(passagesOf(fragment, schema, () => sign).map(({ from, to }) => [from, to])).toEqual([
     [1, 21],
     [25, 28],
     [29, 32],
   ])
-  expect(joined(passages, (client) => (client === dara.clientID ? sign : undefined))).toEqual([
+  expect(passagesOf(fragment, schema, (client) => (client === dara.clientID ? sign : undefined))).toEqual([
     { from: 4, to: 12, sign },
   ])
+  // What was moved has writers of its own: a client's characters are told apart by where they are.
+  const moved = (client: number, clock: number) =>
+    client !== dara.clientID ? undefined : { ...sign, mark: clock < 2 ? 'UG' : 'UW', until: clock < 2 ? 2 : undefined }
+  expect(passagesOf(fragment, schema, moved).reduce((sum, { from, to }) => sum + to - from, 0)).toBe(8)
 })
 
 test('a long absence is covered by its last piece, and by nothing once a piece was missed', () => {

@@ -76,6 +76,7 @@ export const live = {
   'live.editor.redo': 'Redo',
   'live.editor.tooLong': 'This is too long to paste at once. Paste it in parts of at most {max} characters.',
 
+  'live.wrote': 'Who wrote what',
   'live.history.title': 'History of {title}',
   'live.history.link': 'History',
   'live.history.lede':

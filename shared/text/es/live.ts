@@ -79,6 +79,7 @@ export const live: Record<keyof typeof en, string> = {
   'live.editor.tooLong':
     'Es demasiado largo para pegarlo de una vez. Péguelo en partes de {max} caracteres como máximo.',
 
+  'live.wrote': 'Quién escribió qué',
   'live.history.title': 'Historial de {title}',
   'live.history.link': 'Historial',
   'live.history.lede':

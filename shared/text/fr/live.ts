@@ -84,6 +84,7 @@ export const live: Record<keyof typeof en, string> = {
   'live.editor.tooLong':
     'C’est trop long pour être collé en une fois. Collez-le par parties de {max} caractères au plus.',
 
+  'live.wrote': 'Qui a écrit quoi',
   'live.history.title': 'Historique de {title}',
   'live.history.link': 'Historique',
   'live.history.lede':
