@@ -14,7 +14,7 @@ export async function run(asked: Asked): Promise<Findings> {
   const { quick, say } = asked
   const random = chance(asked.seed)
   const faults: Faults = quick
-    ? { kill: 3, restart: 1, partition: 1, skew: 1, drain: 1 }
+    ? { kill: 2, restart: 1, partition: 1, skew: 1, drain: 1 }
     : { kill: 60, restart: 20, partition: 20, skew: 5, drain: 20 }
   const ours = await breakAgain({ faults, random, acknowledgeFirst: false, say })
   const control = await breakAgain({
