@@ -13,8 +13,13 @@ export interface Link {
   bytes: Uint8Array
 }
 
-const sha256 = (text: string, bytes: Uint8Array): string =>
-  hash('sha256', Buffer.concat([Buffer.from(text), bytes]), 'hex')
+function sha256(text: string, bytes: Uint8Array): string {
+  const head = Buffer.byteLength(text)
+  const whole = Buffer.allocUnsafe(head + bytes.length)
+  whole.write(text)
+  whole.set(bytes, head)
+  return hash('sha256', whole, 'hex')
+}
 
 /** The head of a chain without updates: it binds the text that the epoch began with. */
 export const seedHash = (documentId: string, epoch: number, seed: Uint8Array): string =>

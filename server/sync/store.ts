@@ -47,17 +47,17 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
 
 /** Binds the ids that writers showed, before the updates that may use them. Returns the turns that may go on. */
 async function bindAll(engine: Engine, turns: readonly Turn[], at: Instant): Promise<Set<Turn>> {
-  const claims = new Map(turns.map((turn) => [turn, claimsOf(turn, at)]))
+  const claiming = turns.filter(({ outcomes }) => outcomes.some(({ task }) => task.is === 'claim'))
+  if (claiming.length === 0) return new Set(turns)
+  const claims = new Map(claiming.map((turn) => [turn, claimsOf(turn, at)]))
   const rows = [...claims.values()].flat()
-  if (rows.length === 0) return new Set(turns)
   try {
     for (const { document_id, client_id, person_id } of await bindClients(engine.db, rows))
       engine.rooms.get(document_id)?.owners.set(client_id, person_id)
     return new Set(turns)
   } catch (error) {
     engine.log.warn({ err: error }, 'client ids could not be bound')
-    const failed = turns.filter((turn) => claims.get(turn)!.length > 0)
-    return new Set(turns.filter((turn) => !failed.includes(turn)))
+    return new Set(turns.filter((turn) => !claims.has(turn)))
   }
 }
 

@@ -48,12 +48,17 @@ function frameOf(write: (encoder: encoding.Encoder) => void): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-const syncFrame = (step: number, bytes: Uint8Array): Uint8Array =>
-  frameOf((encoder) => {
-    encoding.writeVarUint(encoder, message.sync)
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, bytes)
-  })
+/** The numbers of the message and its step, the length, and the bytes; every keystroke comes by here. */
+function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
+  const head = [message.sync, step]
+  let { length } = bytes
+  for (; length >= 0x80; length = Math.floor(length / 0x80)) head.push(0x80 | (length & 0x7f))
+  head.push(length)
+  const frame = new Uint8Array(head.length + bytes.length)
+  frame.set(head)
+  frame.set(bytes, head.length)
+  return frame
+}
 
 /** Asks the client for everything since the state vector. */
 export const askFrame = (stateVector: Uint8Array): Uint8Array => syncFrame(sync.step1, stateVector)
