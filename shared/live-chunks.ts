@@ -52,7 +52,9 @@ function* inOrder(structs: readonly (Struct | Y.Skip)[], reached: Map<number, nu
     else queues.set(struct.id.client, parts(struct))
   }
   const lists = [...queues.values()].map((list) => ({ list, next: 0 }))
-  const has = (id: { client: number; clock: number } | null) => id === null || id.clock < (reached.get(id.client) ?? 0)
+  // Of a client that has nothing in the update, whoever reads it has everything.
+  const reachedBy = (client: number) => reached.get(client) ?? (queues.has(client) ? 0 : Number.POSITIVE_INFINITY)
+  const has = (id: { client: number; clock: number } | null) => id === null || id.clock < reachedBy(id.client)
   for (let moved = true; moved; ) {
     moved = false
     for (const queue of lists) {

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import type { DocumentState } from '../../shared/live.ts'
-import { chunksOf } from '../../shared/live-chunks.ts'
+import { chunksOf, standardChunk } from '../../shared/live-chunks.ts'
 import { encodeLive } from '../../shared/live-wire.ts'
 import { type RefusalCode, Refused } from '../../shared/refusals.ts'
 import type { Database, Reader } from '../db/database.ts'
@@ -68,7 +68,9 @@ const editsOf = (db: Reader, found: Found) =>
     .where('person_id', '=', found.person_id)
     .where('epoch', '=', found.epoch)
     .where('base_seq', '=', found.base_seq)
-    .orderBy('id')
+    .orderBy('at')
+    .orderBy('device')
+    .orderBy('client_seq')
     .execute()
 
 /** The texts that a proposal is read beside: as it was when it came, as its author had it, and as it stands now. */
@@ -89,7 +91,7 @@ export async function readProposal(db: Reader, found: Found): Promise<ProposalTe
   const now = await readDocument(db, found.document_id)
   const before = await textAt(db, found.document_id, { epoch: found.epoch, seq: found.base_seq })
   const mine = await together([before])
-  applyAll(mine, await editsOf(db, found))
+  await applyAll(mine, await editsOf(db, found))
   const isPartial = mine.store.pendingStructs !== null || mine.store.pendingDs !== null
   const isHere = now.epoch === found.epoch
   return {
@@ -116,19 +118,26 @@ export async function discardProposal(db: Database, found: Found): Promise<void>
   )
 }
 
-/** What its author's client would say on a socket to put the proposal into the open text: a hello, then edits in order. */
+/**
+ * What its author's client would say on a socket to put the proposal into the open text: a hello, then the edits as they
+ * came. The gate judges them as any others.
+ */
 export async function framesToPutIn(db: Reader, found: Found): Promise<Uint8Array[]> {
-  const texts = await readProposal(db, found)
-  if (texts.refusal) throw new Refused(texts.refusal)
-  if (texts.isPartial) throw new Refused('proposal_partial')
-  const doc = await together([texts.now, texts.mine])
-  const known = Y.encodeStateVectorFromUpdate(texts.now)
-  const update = Y.encodeStateAsUpdate(doc, known)
-  return [
-    encodeLive({ is: 'hello', device: `proposal-${newId()}`, next: 1, epoch: found.epoch }),
-    ...chunksOf(update, Y.decodeStateVector(known)).map(updateFrame),
-  ]
+  const document = await findDocument(db, found.document_id)
+  if (!document) throw new Refused('not_found')
+  if (document.state !== 'open') throw new Refused(`document_${document.state}`)
+  if (document.epoch !== found.epoch) throw new Refused('document_restarted')
+  const frames = [encodeLive({ is: 'hello', device: `proposal-${newId()}`, next: 1, epoch: found.epoch })]
+  for (const { bytes } of await editsOf(db, found)) {
+    const pieces = bytes.length <= standardChunk.bytes * 2 ? [bytes] : chunksOf(bytes, firstClocks(bytes))
+    frames.push(...pieces.map(updateFrame))
+    await new Promise(setImmediate)
+  }
+  return frames
 }
+
+/** What an edit begins at, of each client: it rests on what is before. */
+const firstClocks = (bytes: Uint8Array): Map<number, number> => Y.parseUpdateMeta(bytes).from
 
 /** What a client sends whose text is of an earlier epoch: it cannot be judged by a text that is gone, so it is only kept. */
 export interface LeftBehind {
@@ -225,12 +234,34 @@ async function together(updates: readonly Uint8Array[]): Promise<Y.Doc> {
 }
 
 /** They come from one person and were looked at, but never judged by a text that has what they rest on. */
-function applyAll(doc: Y.Doc, edits: readonly { bytes: Uint8Array }[]): void {
+async function applyAll(doc: Y.Doc, edits: readonly { bytes: Uint8Array }[]): Promise<void> {
+  const rest = edits.map((edit) => edit.bytes)
   try {
-    Y.applyUpdate(doc, Y.mergeUpdates(edits.map((edit) => edit.bytes)))
+    // Each as it is, in their order; what then waits for something is tried once more with all the others, not with each.
+    while (rest.length > 0 && !doc.store.pendingStructs) {
+      Y.applyUpdate(doc, rest.shift()!)
+      await new Promise(setImmediate)
+    }
+    if (rest.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(rest))
   } catch {
-    throw new Refused('proposal_partial')
+    throw new Refused('proposal_partial') // they stay as they are, for their author to discard
   }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
+const waitingAtMost = 24
+
+/** What takes a whole text to be built is done one at a time. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= waitingAtMost) throw new Refused('history_busy')
+  waiting++
+  const turn = last.then(work)
+  last = turn.then(
+    () => undefined,
+    () => undefined, // told to who asked for it
+  )
+  return turn.finally(() => waiting--)
 }
 
 function withoutPending(doc: Y.Doc): Y.Doc {

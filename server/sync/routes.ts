@@ -17,6 +17,7 @@ import {
   type Found,
   findProposal,
   framesToPutIn,
+  inTurn,
   keepProposal,
   lastVector,
   listProposals,
@@ -50,7 +51,7 @@ export const liveRoutes = (live: () => Live) =>
       await admitted(c, live())
       demand(c.var.actor, 'document.exchange')
       const document = await documentOrNone(c.var.db.read, idOf(c))
-      const vector = await lastVector(c.var.db.read, document, Number(c.req.param('epoch')))
+      const vector = await inTurn(() => lastVector(c.var.db.read, document, Number(c.req.param('epoch'))))
       return c.body(encodeExchange({ code: 0, frames: [vector] }), 200, { 'Content-Type': exchangeType })
     })
     .post('/api/live/:id/proposals', rule('proposal.keep'), query(leftBehind), async (c) => {
@@ -75,7 +76,7 @@ export const liveRoutes = (live: () => Live) =>
     .get('/api/proposals/:id', rule('proposal.read'), async (c) => {
       const found = await own(c, live())
       demand(c.var.actor, 'proposal.read', { personId: found.person_id })
-      const { before, mine, now, ...rest } = await readProposal(c.var.db.read, found)
+      const { before, mine, now, ...rest } = await inTurn(() => readProposal(c.var.db.read, found))
       return c.json({ ...rest, before: base64(before), mine: base64(mine), now: base64(now) })
     })
     .delete('/api/proposals/:id', rule('proposal.decide'), async (c) => {
@@ -87,11 +88,21 @@ export const liveRoutes = (live: () => Live) =>
     .put('/api/proposals/:id/place', rule('proposal.decide'), async (c) => {
       const found = await own(c, live())
       demand(c.var.actor, 'proposal.decide', { personId: found.person_id })
-      const frames = await framesToPutIn(c.var.db.read, found)
-      const request = { cookie: c.req.header('Cookie'), frames, since: undefined, waitMs: 0, signal: c.req.raw.signal }
-      const { code, frames: said } = await live().exchange(identityOf(c), found.document_id, request)
-      const refused = code !== 0 ? 'moved_meanwhile' : refusedIn(said)
-      if (refused) throw new Refused(refused)
+      // Edits of two devices may rest on each other in either order: what has to wait is said once more.
+      for (let attempt = 1; ; attempt++) {
+        const frames = await framesToPutIn(c.var.db.read, found)
+        const request = {
+          cookie: c.req.header('Cookie'),
+          frames,
+          since: undefined,
+          waitMs: 0,
+          signal: c.req.raw.signal,
+        }
+        const { code, frames: said } = await live().exchange(identityOf(c), found.document_id, request)
+        const refused = code !== 0 ? 'moved_meanwhile' : refusedIn(said)
+        if (!refused) break
+        if (refused !== 'proposal_partial' || attempt === 3) throw new Refused(refused)
+      }
       await discardProposal(c.var.db, found)
       return c.body(null, 204)
     })
@@ -136,7 +147,7 @@ function refusedIn(frames: readonly Uint8Array[]): RefusalCode | undefined {
     if (decoding.readVarUint(decoder) !== messageLive) continue
     const said = decodeLive(decoder)
     if (said?.is === 'refused') return said.code
-    if (said?.is === 'resync') return 'moved_meanwhile'
+    if (said?.is === 'resync') return 'proposal_partial'
   }
   return undefined
 }

@@ -8,6 +8,11 @@ import { anEdit, blankPlan, edit, paragraph, shadowOf } from './texts.ts'
 
 const stateOf = (doc: Y.Doc) => [words(doc), doc.getArray('measures').toJSON(), doc.getMap('meta').toJSON()]
 
+/** Without letters of two halves: marks are set here on any half, which Yjs answers with two question marks, not everywhere the same. */
+const whole = anEdit.map((what) =>
+  'words' in what ? { ...what, words: what.words.replaceAll(/[\u{10000}-\u{10ffff}]/gu, 'x') } : what,
+)
+
 test('what was written while away goes in pieces that each pass the gate, in their order, and leave nothing out', () => {
   const size = fc.record({
     bytes: fc.integer({ min: 20, max: 400 }),
@@ -16,8 +21,8 @@ test('what was written while away goes in pieces that each pass the gate, in the
   })
   fc.assert(
     fc.property(
-      fc.array(anEdit, { maxLength: 20 }),
-      fc.array(fc.array(anEdit, { maxLength: 25 }), { maxLength: 4 }),
+      fc.array(whole, { maxLength: 20 }),
+      fc.array(fc.array(whole, { maxLength: 25 }), { maxLength: 4 }),
       size,
       (before, visits, size) => {
         const shared = blankPlan(1)
@@ -38,6 +43,11 @@ test('what was written while away goes in pieces that each pass the gate, in the
           expect(shadow.take('chan', chunk)).toMatchObject({ isHeld: true, is: expect.stringMatching(/fresh|known/) })
         expect(stateOf(shadow.doc)).toEqual(stateOf(mine))
         expect(Y.encodeStateVector(shadow.doc)).toEqual(Y.encodeStateVector(mine))
+        // The same by what the update itself says that it rests on.
+        const other = shadowOf(Y.encodeStateAsUpdate(shared))
+        const update = Y.encodeStateAsUpdate(mine, known)
+        for (const chunk of chunksOf(update, Y.parseUpdateMeta(update).from, size)) other.take('chan', chunk)
+        expect(stateOf(other.doc)).toEqual(stateOf(mine))
         // The control: some of it needs its order.
         if (chunks.length > 1) expect(chunks.length).toBe(new Set(chunks.map((chunk) => chunk.join())).size)
       },
