@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { formatNumber, t } from '../text.ts'
 import { tell } from '../ui/toast.tsx'
 import { Carets } from './carets.ts'
+import { ExactTyping } from './exact-typing.ts'
 import { textExtensions } from './extensions.ts'
 import './live.css'
 import type { LiveText } from './provider.ts'
@@ -95,6 +96,7 @@ export function RichText(props: RichTextProps): JSX.Element {
 const extensionsOf = (props: RichTextProps, onHere: (words: string | undefined) => void): Extensions => [
   ...textExtensions,
   Collaboration.configure({ fragment: props.fragment }),
+  ExactTyping.configure({ fragment: props.fragment }),
   Carets.configure({ awareness: props.live.awareness }),
   WhoWrote.configure({
     fragment: props.fragment,

@@ -37,6 +37,8 @@ export async function pathsOf(person: Person): Promise<string[]> {
     ...ofForum(closed),
     `/a/${slug}/fora/${closed.label}/plan?reading=1`,
     `/a/${slug}/fora/${closed.label}/plan?compare=1~2`,
+    `/a/${slug}/fora/${open.label}/plan?history=`,
+    `/a/${slug}/fora/${open.label}/minutes?history=`,
     `/a/${slug}/disclosures/${disclosure}`,
     `/a/${slug}/programmes/${programme!.id}`,
     `/a/${slug}/commitments/${commitments[0]!.id}`,
