@@ -35,41 +35,58 @@ export const syncHelp: readonly string[] = [
  */
 export async function run(asked: Asked): Promise<Findings> {
   const { quick, engine, seed, say } = asked
-  const wanted = asked.only?.split(',')
-  const chosen = rows.filter((row) => (wanted ? wanted.includes(row.name) : !quick || row.isQuick))
-  const unknown = wanted?.filter((name) => !rows.some((row) => row.name === name)) ?? []
-  if (unknown.length > 0) throw new Error(`no such row: ${unknown}; there are ${rows.map((row) => row.name)}`)
+  const chosen = choose(asked)
   stepAside()
   const hasPeers = installPeers(say)
   const ground = await openGround(engine, { durable: true })
   const there = hasPeers ? kinds : kinds.filter((kind) => kind === 'floor' || kind === 'ours')
-  const measured = asked.servers ? there.filter((kind) => asked.servers!.split(',').includes(kind)) : there
+  const wanted = asked.servers?.split(',')
+  const measured = there.filter((kind) => wanted?.includes(kind) ?? true)
   const bench: Bench = { kinds: measured, quick, engine, seed, repetitions: quick ? 1 : 3, ground, say }
-  const setting = describe(bench, hasPeers)
-  const samples: Sample[] = []
-  const file = resolve(
-    asked.out ?? `test/.cache/bench/sync-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.json`,
-  )
-  for (const row of chosen) {
-    samples.push(...(await row.measure(bench)))
-    write(file, { setting, samples })
-  }
+  const file = asked.out ?? `test/.cache/bench/sync-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.json`
+  const setting = { ...describe(bench, hasPeers), readings: resolve(file) }
+  const { samples, broken } = await measureAll(bench, chosen, (so) => write(setting.readings, { setting, samples: so }))
   await ground.close()
   const scores = judge(chosen, samples)
-  write(file, { setting, scores, samples })
+  write(setting.readings, { setting, broken, scores, samples })
+  const known = scores.filter(({ pass }) => pass !== undefined)
+  const unknown = scores.filter(({ pass }) => pass === undefined).map(({ name }) => name)
   return {
     figures: {
       ...setting,
-      readings: file,
-      ...Object.fromEntries(scores.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
-      notMeasured: scores
-        .filter(({ pass }) => pass === undefined)
-        .map(({ name }) => name)
-        .join(' '),
+      ...Object.fromEntries(known.map(({ name, value }) => [name, value!])),
+      notMeasured: unknown.join(' '),
     },
-    pass: Object.fromEntries(scores.flatMap(({ name, pass }) => (pass === undefined ? [] : [[name, pass]]))),
-    table: tableOf({ ...setting, readings: file }, chosen, samples, scores),
+    pass: {
+      ...Object.fromEntries(known.map(({ name, pass }) => [name, pass!])),
+      ...Object.fromEntries(broken.map((name) => [`${name}.ranToItsEnd`, false])),
+    },
+    table: tableOf(setting, chosen, samples, scores),
   }
+}
+
+/** The rows asked for by name; else all, or those that are quick. */
+function choose({ only, quick }: Asked): Row[] {
+  const names = only?.split(',')
+  const unknown = names?.filter((name) => !rows.some((row) => row.name === name)) ?? []
+  if (unknown.length > 0) throw new Error(`no such row: ${unknown}; there are ${rows.map((row) => row.name)}`)
+  return rows.filter((row) => (names ? names.includes(row.name) : !quick || row.isQuick))
+}
+
+/** One row after the other. One that breaks off is said and counts as failed; the others go on. */
+async function measureAll(bench: Bench, chosen: readonly Row[], keep: (samples: readonly Sample[]) => void) {
+  const samples: Sample[] = []
+  const broken: string[] = []
+  for (const row of chosen) {
+    try {
+      samples.push(...(await row.measure(bench)))
+    } catch (error) {
+      bench.say(`${row.name} broke off: ${error instanceof Error ? error.stack : error}`)
+      broken.push(row.name)
+    }
+    keep(samples)
+  }
+  return { samples, broken }
 }
 
 function describe({ engine, repetitions, quick }: Bench, hasPeers: boolean): Record<string, string | number> {

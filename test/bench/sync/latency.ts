@@ -1,4 +1,4 @@
-import { above, type Bench, type Goal, interleaved, type Row, ratio, typeAt, withServer } from './row.ts'
+import { above, type Bench, type Goal, interleaved, type Median, type Row, ratio, typeAt, withServer } from './row.ts'
 import { kinds } from './servers.ts'
 
 /** Rooms as they are at a forum, ten people typing (twenty where two are a room), and each also with everybody's cursor moving. */
@@ -20,6 +20,12 @@ const goalsOf = ({ name }: (typeof scenes)[number]): Goal[] => [
   { name: `latency.${name}.p50.ofFloor`, value: ratio(`${name}.p50`, 'floor'), atMost: 2 },
   { name: `latency.${name}.p99.msAboveFloor`, value: above(`${name}.p99`, 'floor'), atMost: 5 },
 ]
+
+/** Deliveries of ours that did not arrive, in whichever scene. */
+function missing(median: Median): number | undefined {
+  const counts = scenes.flatMap(({ name }) => median('ours', `${name}.missing`) ?? [])
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0)
+}
 
 async function measureOne(bench: Bench, kind: (typeof kinds)[number]): Promise<Record<string, number>> {
   const shown = bench.quick
@@ -46,5 +52,5 @@ export const latency: Row = {
   about: 'keystroke to all others, at five a second by ten typists, in rooms of 2, 10, 50 and 200',
   isQuick: true,
   measure: (bench) => interleaved(bench, 'latency', kinds, (kind) => measureOne(bench, kind)),
-  goals: scenes.flatMap(goalsOf),
+  goals: [...scenes.flatMap(goalsOf), { name: 'latency.missing', value: missing, atMost: 0 }],
 }

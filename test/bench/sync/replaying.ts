@@ -28,8 +28,11 @@ interface Agent {
   next: number
   /** The clocks that have arrived, by agent; one's own when it is sent. */
   seen: number[]
-  heard: Uint8Array[]
+  /** Everything that the agent sent and got, in that order: what its document would have been told. */
+  told: Uint8Array[]
 }
+
+const patienceMs = 240_000
 
 /** The first room warms both sides up; the last is measured. */
 export async function replay({ rooms, path, ...seat }: ReplayJob): Promise<ReplayFound> {
@@ -43,20 +46,22 @@ async function replayOnce(trace: Trace, seat: { kind: Kind; url: string; room: s
   const agents: Agent[] = []
   for (let person = 0; person <= trace.agents; person++) agents.push(await sit(trace, seat, person))
   agents[0]!.client.sendUpdate(trace.seed)
-  await until(() => agents.slice(1).every(({ heard }) => heard.length > 0))
+  agents[0]!.told.push(trace.seed)
+  await until(() => agents.slice(1).every(({ told }) => told.length > 0))
   const last = new Array<number>(trace.agents).fill(0)
   for (const edit of trace.edits) last[edit.agent] = edit.until
   const began = performance.now()
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     const goOn = () => {
       for (const agent of agents) sendReady(agent)
       if (agents.every(({ seen }) => last.every((clock, i) => seen[i]! >= clock))) resolve()
+      else if (performance.now() - began > patienceMs) reject(new Error(`${seat.kind} did not pass everything on`))
       else setImmediate(goOn)
     }
     goOn()
   })
   const ms = round(performance.now() - began)
-  const texts = agents.map(({ heard }, person) => read([trace.seed, ...heard, ...ownOf(trace, person)]))
+  const texts = agents.map(({ told }) => read(told))
   if (seat.kind !== 'floor') texts.push(await readAfterwards(seat, trace.agents + 1))
   for (const { client } of agents) await client.close()
   return { ms, edits: trace.edits.length, isExact: texts.every((text) => text === trace.end) ? 1 : 0 }
@@ -64,9 +69,9 @@ async function replayOnce(trace: Trace, seat: { kind: Kind; url: string; room: s
 
 async function sit(trace: Trace, seat: { kind: Kind; url: string; room: string }, person: number): Promise<Agent> {
   const edits = trace.edits.filter((edit) => edit.agent === person)
-  const agent = { edits, next: 0, seen: new Array<number>(trace.agents).fill(0), heard: [] as Uint8Array[] }
+  const agent = { edits, next: 0, seen: new Array<number>(trace.agents).fill(0), told: [] as Uint8Array[] }
   const update = (bytes: Uint8Array) => {
-    agent.heard.push(bytes)
+    agent.told.push(bytes)
     for (const [clientId, clock] of Y.parseUpdateMeta(bytes).to) {
       const from = agentOf(clientId)
       if (from >= 0 && clock > agent.seen[from]!) agent.seen[from] = clock
@@ -83,13 +88,11 @@ function sendReady(agent: Agent): void {
     if (!edit.needs.every((clock, i) => agent.seen[i]! >= clock)) return
     if (agent.client.socket.bufferedAmount > 65_536) return
     agent.client.sendUpdate(edit.bytes)
+    agent.told.push(edit.bytes)
     agent.seen[edit.agent] = edit.until
     agent.next++
   }
 }
-
-const ownOf = (trace: Trace, person: number): Uint8Array[] =>
-  trace.edits.filter((edit) => edit.agent === person).map((edit) => edit.bytes)
 
 function read(updates: readonly Uint8Array[]): string {
   const doc = new Y.Doc()
