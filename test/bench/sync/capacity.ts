@@ -42,7 +42,7 @@ const [within50, within200] = ['updatesPerSecondWithin50ms', 'updatesPerSecondWi
 export const capacity: Row = {
   name: 'capacity',
   about: 'updates a second with p99 within 200 ms and 50 ms, in 100 rooms of five where everybody types',
-  isQuick: true,
+  isQuick: false,
   measure: (bench) => interleaved(bench, 'capacity', kinds, climber(bench)),
   goals: [
     { name: 'capacity.within200ms.ofHocuspocus', value: ratio(within200, 'hocuspocus'), atLeast: 2.5 },

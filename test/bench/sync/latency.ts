@@ -33,12 +33,12 @@ async function measureOne(bench: Bench, kind: (typeof kinds)[number]): Promise<R
     : scenes
   return withServer(bench, kind, async (server, place) => {
     // Servers that have run for a while have their code compiled; so must these.
-    await typeAt(server, place, { rooms: 20, perRoom: 5, perSecond: 1_000, seconds: bench.quick ? 0.5 : 2 })
+    await typeAt(server, place, { rooms: 20, perRoom: 5, perSecond: 1_000, seconds: bench.quick ? 0.3 : 2 })
     const figures: Record<string, number> = {}
     for (const { name, perRoom, rooms, cursors } of shown) {
       const inRoom = Math.min(typists, perRoom)
       const perSecond = inRoom * rooms * keysPerSecond
-      const seconds = bench.quick ? 2 : 3
+      const seconds = bench.quick ? 1.5 : 3
       const found = await typeAt(server, place, { rooms, perRoom, typists: inRoom, cursors, perSecond, seconds })
       for (const figure of ['p50', 'p99', 'savedP50', 'savedP99', 'missing'] as const)
         if (Number.isFinite(found[figure])) figures[`${name}.${figure}`] = found[figure]
