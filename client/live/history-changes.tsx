@@ -11,14 +11,14 @@ import { stepWords } from './history-words.ts'
 export function HistoryChangesView(props: { changes: HistoryChanges; names: HistoryNames }): JSX.Element {
   const groups = () => props.changes.stretches.flatMap((stretch) => groupsOf(stretch.parts, props.names))
   return (
-    <div class="hist-text">
+    <>
       <Show when={props.changes.stretches.length > 1}>
         <p class="meta">{t('live.history.anew')}</p>
       </Show>
       <For each={groups()} fallback={<p class="meta">{t('live.history.same')}</p>}>
         {(group) => <GroupView group={group} names={props.names} writers={props.changes.writers} />}
       </For>
-    </div>
+    </>
   )
 }
 

@@ -75,8 +75,10 @@ function Changes(
       {(changes) => (
         <>
           <p role="status">{t('live.history.between', { from: props.named(props.from), to: props.named(props.to) })}</p>
-          <HistorySums changes={changes()} />
-          <article class="doc" aria-label={t('live.history.text')}>
+          <Show when={changes().sums.length > 0}>
+            <HistorySums changes={changes()} />
+          </Show>
+          <article class="hist-text" aria-label={t('live.history.text')}>
             <HistoryChangesView changes={changes()} names={props.names} />
           </article>
         </>

@@ -20,7 +20,6 @@ import { type Forum, findForum, forumPath, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { recordAct } from '../ledger/acts.ts'
 import { notifySeats } from '../notice/notifications.ts'
-import { type Author, authors } from '../sync/authorship.ts'
 import { createDocument, type LiveDocument, readDocument } from '../sync/documents.ts'
 import type { PlanRow } from './table.ts'
 import { askToWrite } from './writing-duties.ts'
@@ -82,11 +81,6 @@ export async function readDraft(db: Reader, plan: Plan): Promise<DraftPlan> {
 /** The words of the plan for who may read it: what is shown before, or without, the live text. */
 export async function findDraft(db: Reader, actor: Actor, id: string): Promise<DraftPlan> {
   return readDraft(db, await findPlan(db, actor, id))
-}
-
-/** Who wrote under which client id of the live text, as the server bound them; for who may read the plan. */
-export async function findAuthors(db: Reader, actor: Actor, id: string): Promise<Author[]> {
-  return authors(db, (await findPlan(db, actor, id)).documentId)
 }
 
 /** What a person may do with a plan's live document, asked for each message: nothing for who may not read the plan. */

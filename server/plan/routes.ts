@@ -9,7 +9,7 @@ import { speakOnReading } from './concurring.ts'
 import { freezePlan } from './freezing.ts'
 import { planOverview } from './overview.ts'
 import { namePlanVersion, planAttribution, planChanges, planPoints, restorePlan } from './plan-history.ts'
-import { findAuthors, findDraft, openPlan } from './plans.ts'
+import { findDraft, openPlan } from './plans.ts'
 import { findReading } from './readings.ts'
 import { reopenPlan, returnPlan } from './reopening.ts'
 
@@ -28,9 +28,6 @@ export const planRoutes = new Hono<Env>()
   )
   .get('/api/plans/:id/draft', rule('plan.read'), async (c) =>
     c.json(await findDraft(c.var.db.read, c.var.actor, c.req.param('id'))),
-  )
-  .get('/api/plans/:id/authors', rule('plan.read'), async (c) =>
-    c.json(await findAuthors(c.var.db.read, c.var.actor, c.req.param('id'))),
   )
   .get('/api/plans/:id/attribution', rule('plan.read'), async (c) =>
     c.json(await planAttribution(c.var.db.read, c.var.actor, c.req.param('id'))),

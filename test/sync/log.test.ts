@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Database } from '../../server/db/database.ts'
-import { authors } from '../../server/sync/authorship.ts'
 import { linkHash, seedHash } from '../../server/sync/chain.ts'
 import { readDocument, restartDocument, sealDocument } from '../../server/sync/documents.ts'
+import { readAttribution } from '../../server/sync/history.ts'
 import { onBothEngines, type TestWorld } from '../world.ts'
 import { type Hall, joinRaw, newPlanText, openHall, untilDoc, words } from './hall.ts'
 import { paragraph, stateOf, write } from './texts.ts'
@@ -63,13 +63,14 @@ onBothEngines('The log of a live text', (world) => {
     const point = await world().db.write((trx) => sealDocument(trx, id, world().now))
     expect(point).toEqual({ epoch: 1, seq: 2, hash: head })
 
-    const who = new Map((await authors(world().db.read, id)).map((author) => [author.clientId, author]))
+    const { writers, passages } = await readAttribution(world().db.read, id)
+    const who = new Map(passages.map(({ client, by }) => [client, writers[by]]))
     expect(who.get(chan.doc.clientID)).toMatchObject({
       personId: world().person.chan,
       delegationId: world().delegation.CG,
     })
     expect(who.get(dara.doc.clientID)?.name).toContain('Dara')
-    expect(who.has(seed.clientID)).toBe(false)
+    expect(who.get(seed.clientID)).toBeUndefined()
     for (const raw of [chan, dara]) raw.socket.close()
   })
 
