@@ -133,11 +133,9 @@ export const live = {
   'live.history.cancel': 'Leave it as it is',
   'live.history.here': 'At the cursor: {words}',
   'live.history.wrote': '{name}, {when}',
-  'live.history.wroteBegan': 'The text as it began',
   'live.history.removed': 'Taken out',
   'live.history.putBack': 'Put back',
   'live.history.movedEntry': 'Moved',
   'live.history.added': 'Added',
   'live.history.gone': 'Deleted',
-  'live.history.untitled': 'Without a title',
 } as const

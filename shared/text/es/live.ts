@@ -136,11 +136,9 @@ export const live: Record<keyof typeof en, string> = {
   'live.history.cancel': 'Dejarlo como está',
   'live.history.here': 'En el cursor: {words}',
   'live.history.wrote': '{name}, {when}',
-  'live.history.wroteBegan': 'El texto inicial',
   'live.history.removed': 'Quitada',
   'live.history.putBack': 'Repuesta',
   'live.history.movedEntry': 'Movida',
   'live.history.added': 'Añadida',
   'live.history.gone': 'Eliminada',
-  'live.history.untitled': 'Sin título',
 }

@@ -141,11 +141,9 @@ export const live: Record<keyof typeof en, string> = {
   'live.history.cancel': 'Laisser tel quel',
   'live.history.here': 'Au curseur : {words}',
   'live.history.wrote': '{name}, {when}',
-  'live.history.wroteBegan': 'Le texte initial',
   'live.history.removed': 'Retirée',
   'live.history.putBack': 'Remise',
   'live.history.movedEntry': 'Déplacée',
   'live.history.added': 'Ajoutée',
   'live.history.gone': 'Supprimée',
-  'live.history.untitled': 'Sans titre',
 }
