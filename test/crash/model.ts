@@ -8,6 +8,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Database } from '../../server/db/database.ts'
 import { createLive, type Live } from '../../server/sync/live.ts'
+import { closeCodes } from '../../shared/live.ts'
 import { decodeLive, encodeLive, type LiveMessage, messageLive } from '../../shared/live-wire.ts'
 import { syncFrame } from '../sync/hall.ts'
 import { cookieOf, type Ground, nodeOrigin, personOf, unhurried } from '../sync/nodes.ts'
@@ -80,8 +81,10 @@ export interface ModelPerson {
   said: string[]
   acknowledged: Set<string>
   refused: number
+  /** The server said, or showed by sending away, that it can store nothing at the moment. */
+  isTold: boolean
   edit(what: Edit): void
-  connect(node: ModelNode, again: boolean): Promise<void>
+  connect(node: Pick<ModelNode, 'url'>, again: boolean): Promise<void>
   hold(): void
   /** Lets through what was held, from here in another order if it is to be so. */
   release(shuffled: boolean): void
@@ -122,6 +125,7 @@ export function newPerson(number: number, id: string, isOurs: boolean, dropsOne:
       sent.delete(message.clientSeq)
       person.refused++
     }
+    if (message.is === 'storing') person.isTold = !message.works
     if (message.is !== 'ack') return
     for (const [at, { words }] of sent) {
       if (at > message.clientSeq) continue
@@ -157,6 +161,7 @@ export function newPerson(number: number, id: string, isOurs: boolean, dropsOne:
     said: [],
     acknowledged: new Set(),
     refused: 0,
+    isTold: false,
     edit: (what) => {
       person.said.push(`p${number}w${person.said.length}`)
       doc.transact(() => {
@@ -180,7 +185,8 @@ export function newPerson(number: number, id: string, isOurs: boolean, dropsOne:
         if (person.way === 'held') arriving.push(data)
         else hear(data)
       })
-      opened.on('close', () => {
+      opened.on('close', (code) => {
+        if (code === closeCodes.storage_fails) person.isTold = true
         if (socket === opened) lose()
       })
       await new Promise<void>((resolve) => {
