@@ -42,7 +42,7 @@ export type Task =
   | { is: 'ask'; peer: Peer; stateVector: Uint8Array }
   /** A writer shows a Yjs client id as its own: it is bound before others, who see it now, can write under it. */
   | { is: 'claim'; peer: Peer; client: number }
-  | { is: 'write'; peer: Peer; clientSeq: number; bytes: Uint8Array; catchUp: boolean }
+  | { is: 'write'; peer: Peer; clientSeq: number; bytes: Uint8Array; catchUp: boolean; isSecondLook?: boolean }
 export type Write = Task & { is: 'write' }
 
 /** What became of a task in a turn. `fresh` writes are committed before anybody is told of anything. */

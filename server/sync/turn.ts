@@ -18,7 +18,9 @@ export function takeTurn(room: Room, until: number, limits: LiveLimits): Outcome
   const work = () => {
     for (const task of tasks) {
       if (outcomes.length > 0 && (performance.now() > until || room.isBroken)) break
-      outcomes.push(task.is === 'write' ? judgeWrite(room, task, limits) : takeOther(room, task))
+      const outcome = task.is === 'write' ? judgeWrite(room, task, limits) : takeOther(room, task)
+      if ('refused' in outcome && mayLag(room, outcome)) break
+      outcomes.push(outcome)
       if (task.is === 'write' && room.careful > 0 && room.careful-- > 0) break
     }
   }
@@ -28,6 +30,17 @@ export function takeTurn(room: Room, until: number, limits: LiveLimits): Outcome
   const done = new Set(told.map((outcome) => outcome.task))
   room.queue = tasks.filter((task) => !done.has(task))
   return told
+}
+
+/**
+ * Who comes from another node may bring what others wrote there, and this one has not read yet: before anybody is refused
+ * for writing under a foreign client id, the log is read and the update judged once more.
+ */
+function mayLag(room: Room, { task, why }: Extract<Outcome, { refused: unknown }>): boolean {
+  if (why !== 'foreign_client' || task.isSecondLook) return false
+  task.isSecondLook = true
+  room.isStale = true
+  return true
 }
 
 function takeOther(room: Room, task: Exclude<Task, Write>): Outcome {
