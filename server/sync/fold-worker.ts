@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 
-/** What the worker is sent: updates to take in, in order, and then the question for what they come to. */
-export type FoldOrder = { updates: Uint8Array[] } | 'end'
+/** What the worker is sent: updates to take in, one behind the other, and in the end the question for what they come to. */
+export type FoldOrder = { bytes: Uint8Array; lengths: Uint32Array } | 'end'
 /** The text in one update. Undefined where the updates rest on something that is not among them. */
 export type Folded = { bytes: Uint8Array<ArrayBuffer>; stateVector: Uint8Array<ArrayBuffer> } | undefined
 
@@ -11,8 +11,13 @@ let doc = new Y.Doc()
 
 port.on('message', (order: FoldOrder) => {
   if (order !== 'end') {
+    const { bytes, lengths } = order
+    let at = 0
     doc.transact(() => {
-      for (const update of order.updates) Y.applyUpdate(doc, update)
+      for (const length of lengths) {
+        Y.applyUpdate(doc, bytes.subarray(at, at + length))
+        at += length
+      }
     })
     return
   }

@@ -69,12 +69,12 @@ async function foldWith(worker: Worker, pages: AsyncIterable<readonly Uint8Array
 
 /** One copy into one buffer, which then changes hands. */
 function send(worker: Worker, page: readonly Uint8Array[]): void {
-  const bytes = new Uint8Array(page.reduce((sum, update) => sum + update.length, 0))
+  const lengths = Uint32Array.from(page, (update) => update.length)
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
   let at = 0
-  const updates = page.map((update) => {
+  for (const update of page) {
     bytes.set(update, at)
     at += update.length
-    return bytes.subarray(at - update.length, at)
-  })
-  worker.postMessage({ updates } satisfies FoldOrder, [bytes.buffer])
+  }
+  worker.postMessage({ bytes, lengths } satisfies FoldOrder, [bytes.buffer, lengths.buffer])
 }

@@ -33,13 +33,12 @@ export function openRooms(engine: Engine, turns: Turns, shapes: Record<string, S
 
   const open = async (documentId: string): Promise<Room | undefined> => {
     const began = performance.now()
-    const opened = await loadDocument(engine.db.read, documentId, engine.folder)
-    const shape = opened && shapes[opened.document.kind]
-    if (!shape) return undefined
-    const room = newRoom(opened, shape)
+    const opened = await loadDocument(engine.db.read, documentId, engine.folder, (kind) => shapes[kind])
+    if (!opened) return undefined
+    const room = newRoom(opened)
     rooms.set(documentId, room)
     engine.elsewhere.opened(room)
-    if (opened.isFolded) keepFolded(engine, room, opened.snapshot)
+    if (opened.folded) keepFolded(engine, room, opened.folded)
     note(counters.openMs, performance.now() - began)
     return room
   }

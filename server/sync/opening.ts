@@ -1,37 +1,52 @@
+import type { Shape } from '../../shared/live.ts'
 import type { Reader } from '../db/database.ts'
-import { findDocument, type LiveDocument, type Point } from './documents.ts'
+import { findDocument, type LiveDocument } from './documents.ts'
 import type { Folder } from './folder.ts'
-import { type LoggedUpdate, readLog, readOwners, readPages, readSnapshot } from './stored.ts'
+import { readOwners, readPages, readSnapshot } from './stored.ts'
+import { openText, type Text } from './text.ts'
 
 /** A document as it is opened: what is committed of its text, and whose its Yjs client ids are. */
 export interface Opened {
   document: LiveDocument
-  snapshot: { seq: number; bytes: Uint8Array; stateVector: Uint8Array }
-  tail: LoggedUpdate[]
+  shape: Shape
+  text: Text
   owners: Map<number, string | null>
-  /** The snapshot was made just now, of a long log, and is not kept yet. */
-  isFolded: boolean
+  /** About how many bytes the text has, and up to where and how large the snapshot under it is. */
+  bytes: number
+  snapshot: { seq: number; bytes: number }
+  /** What was folded just now, and is not kept yet. */
+  folded: { bytes: Uint8Array; stateVector: Uint8Array } | undefined
 }
 
-/** More updates than these since the last snapshot, or any since one of so many bytes, are folded beside the event loop. */
-const longTail = 5_000
+/** To wake a text of so many bytes takes longer than others should wait: with a log behind it, the worker folds it. */
 const largeBytes = 1_048_576
 
-/** Everything that opening a document takes. Undefined where there is none. */
-export async function loadDocument(db: Reader, id: string, folder: Folder): Promise<Opened | undefined> {
+/** Opens a document. Undefined where there is none, or none of a kind that has a shape. */
+export async function loadDocument(
+  db: Reader,
+  id: string,
+  folder: Folder,
+  shapeOf: (kind: string) => Shape | undefined,
+): Promise<Opened | undefined> {
   const document = await findDocument(db, id)
-  if (!document) return undefined
-  const snapshot = await readSnapshot(db, id, document)
+  const shape = document && shapeOf(document.kind)
+  if (!shape) return undefined
   const owners = await readOwners(db, id)
-  const missing = document.seq - snapshot.seq
-  const range = { epoch: document.epoch, after: snapshot.seq, until: document.seq }
-  if (missing > longTail || (missing > 0 && snapshot.bytes.length > largeBytes)) {
-    const folded = await folder.fold(pagesOf(db, id, snapshot, range))
-    return { document, snapshot: { seq: document.seq, ...folded }, tail: [], owners, isFolded: true }
+  const snapshot = await readSnapshot(db, id, document)
+  const tail = { epoch: document.epoch, after: snapshot.seq, until: document.seq }
+  if (document.seq > snapshot.seq && snapshot.bytes.length > largeBytes) {
+    const folded = await folder.fold(pagesOf(db, id, snapshot, tail))
+    const under = { seq: document.seq, bytes: folded.bytes.length }
+    return { document, shape, text: openText(folded, shape), owners, bytes: under.bytes, snapshot: under, folded }
   }
-  const tail: LoggedUpdate[] = []
-  for await (const page of readPages(db, id, range)) tail.push(...page)
-  return { document, snapshot, tail, owners, isFolded: false }
+  const text = openText(snapshot, shape)
+  let { length: bytes } = snapshot.bytes
+  for await (const page of readPages(db, id, tail)) {
+    text.take(page)
+    bytes += page.reduce((sum, update) => sum + update.bytes.length, 0)
+  }
+  const under = { seq: snapshot.seq, bytes: snapshot.bytes.length }
+  return { document, shape, text, owners, bytes, snapshot: under, folded: undefined }
 }
 
 /** The snapshot and then the log after it, as the folder takes them. */
@@ -43,17 +58,4 @@ export async function* pagesOf(
 ): AsyncGenerator<Uint8Array[]> {
   yield [snapshot.bytes]
   for await (const page of readPages(db, id, range)) yield page.map((update) => update.bytes)
-}
-
-/** What was appended after a point by somebody else; undefined when the document was begun anew since. */
-export async function readSince(
-  db: Reader,
-  id: string,
-  point: Point,
-): Promise<{ document: LiveDocument; updates: { seq: number; bytes: Uint8Array }[] } | undefined> {
-  const document = await findDocument(db, id)
-  if (!document || document.epoch !== point.epoch) return undefined
-  const updates =
-    document.seq > point.seq ? await readLog(db, id, { epoch: point.epoch, after: point.seq, until: document.seq }) : []
-  return { document, updates }
 }

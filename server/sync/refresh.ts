@@ -6,7 +6,6 @@ import { loadDocument } from './opening.ts'
 import type { Room, Task } from './room.ts'
 import { closeRoom, relay, tellState } from './settle.ts'
 import { type News, readSince } from './since.ts'
-import { openText } from './text.ts'
 import type { Engine } from './turns.ts'
 
 /** Brings open documents to what the database has: what other nodes appended, and whether they are still open. */
@@ -40,11 +39,7 @@ export const clientsOf = (update: Uint8Array): Iterable<number> => Y.parseUpdate
 async function takeNews(engine: Engine, room: Room, news: News | undefined, held: readonly Task[]): Promise<void> {
   if (!isSameText(room, news)) return leaveBehind(engine, room, held)
   if (news.updates.length > 0) {
-    const doc = room.text.doc()
-    doc.transact(() => {
-      for (const update of news.updates) Y.applyUpdate(doc, update.bytes)
-    })
-    room.text.changed()
+    room.text.take(news.updates)
     learnOwners(room, news)
   }
   room.bytes += news.updates.reduce((sum, update) => sum + update.bytes.length, 0)
@@ -55,15 +50,13 @@ async function takeNews(engine: Engine, room: Room, news: News | undefined, held
 export async function reread(engine: Engine, room: Room): Promise<void> {
   const news = (await ask(engine, [room])).get(room.document.id)
   if (!isSameText(room, news)) return leaveBehind(engine, room, [])
-  const stored = await loadDocument(engine.db.read, room.document.id, engine.folder)
+  const stored = await loadDocument(engine.db.read, room.document.id, engine.folder, () => room.shape)
   if (!stored || stored.document.seq !== news.document.seq || stored.document.epoch !== news.document.epoch) {
     room.isStale = true // it moved between the two reads: next turn
     return
   }
-  const { snapshot, tail, owners } = stored
-  room.text = openText(snapshot, tail, room.shape)
-  room.owners = owners
-  room.bytes = tail.reduce((sum, update) => sum + update.bytes.length, snapshot.bytes.length)
+  const { text, owners, bytes } = stored
+  Object.assign(room, { text, owners, bytes })
   room.isBroken = false
   follow(engine, room, news)
 }

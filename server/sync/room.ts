@@ -6,7 +6,7 @@ import type { Entry } from './log.ts'
 import type { Opened } from './opening.ts'
 import type { Peer } from './peer.ts'
 import { nobodyHere, type Presence } from './presence.ts'
-import { openText, type Text } from './text.ts'
+import type { Text } from './text.ts'
 import type { Why } from './update.ts'
 
 /** An open document and the sockets at it. `text` and `point` are what is committed, but for the turn that runs. */
@@ -55,17 +55,17 @@ export type Outcome =
   /** Refused because the text takes nothing any more; `kept` for its author once it is on the disk. */
   | { task: Write; refused: RefusalCode; why: 'state'; late: Uint8Array; kept: boolean }
 
-export const newRoom = (opened: Opened, shape: Shape): Room => ({
-  document: opened.document,
+export const newRoom = ({ document, shape, text, owners, bytes, snapshot }: Opened): Room => ({
+  document,
   shape,
-  text: openText(opened.snapshot, opened.tail, shape),
-  point: opened.document,
-  owners: opened.owners,
+  text,
+  point: document,
+  owners,
   peers: new Set(),
   presence: nobodyHere(),
   queue: [],
-  bytes: opened.tail.reduce((sum, update) => sum + update.bytes.length, opened.snapshot.bytes.length),
-  snapshot: { seq: opened.snapshot.seq, bytes: opened.snapshot.bytes.length },
+  bytes,
+  snapshot,
   isStale: false,
   isFolding: false,
   isBroken: false,

@@ -85,18 +85,6 @@ export async function* readPages(
   }
 }
 
-/** Logged updates in their order. */
-export const readLog = (db: Reader, id: string, range: { epoch: number; after: number; until: number }) =>
-  db
-    .selectFrom('document_update')
-    .select(['seq', 'person_id', 'device', 'client_seq', 'bytes', 'at', 'hash'])
-    .where('document_id', '=', id)
-    .where('epoch', '=', range.epoch)
-    .where('seq', '>', range.after)
-    .where('seq', '<=', range.until)
-    .orderBy('seq')
-    .execute()
-
 /** Through a document, in one transaction: `Y.mergeUpdates` is quadratic and keeps what was deleted. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc()

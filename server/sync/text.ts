@@ -15,6 +15,8 @@ export interface Text {
   /** What a client with this state vector lacks. */
   since(stateVector: Uint8Array): Uint8Array
   whole(): Uint8Array
+  /** Takes in updates that are committed. */
+  take(updates: readonly { bytes: Uint8Array }[]): void
   /** Must be told when the Yjs document was changed. */
   changed(): void
   rest(): void
@@ -25,11 +27,7 @@ type Form = { doc: Y.Doc; places: Places } | { bytes: Uint8Array }
 /** A Yjs document to judge by. Nobody listens to it, so it need not look for listeners at every change. */
 const shadow = (): Y.Doc => Object.assign(new Y.Doc({ guid: 'shadow' }), { emit: () => {} })
 
-export function openText(
-  snapshot: { bytes: Uint8Array; stateVector: Uint8Array },
-  tail: readonly { bytes: Uint8Array }[],
-  shape: Shape,
-): Text {
+export function openText(snapshot: { bytes: Uint8Array; stateVector: Uint8Array }, shape: Shape): Text {
   let form: Form = { bytes: snapshot.bytes }
   let whole: Uint8Array | undefined = snapshot.bytes
   let vector: Uint8Array | undefined = snapshot.stateVector
@@ -56,6 +54,14 @@ export function openText(
       whole ??= 'doc' in form ? Y.encodeStateAsUpdate(form.doc) : form.bytes
       return whole
     },
+    take: (updates) => {
+      if (updates.length === 0) return
+      const { doc } = awake()
+      doc.transact(() => {
+        for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
+      })
+      text.changed()
+    },
     changed: () => {
       whole = undefined
       vector = undefined
@@ -63,13 +69,6 @@ export function openText(
     rest: () => {
       if ('doc' in form) form = { bytes: text.whole() }
     },
-  }
-  if (tail.length > 0) {
-    const { doc } = awake()
-    doc.transact(() => {
-      for (const update of tail) Y.applyUpdate(doc, update.bytes)
-    })
-    text.changed()
   }
   return text
 }
