@@ -5,15 +5,15 @@ import type { Tables } from './tables.ts'
 
 /**
  * One step on the writing connection, with statements that are prepared once: nothing is awaited between begin and
- * commit. `writer` hands the connection over, so no transaction of others is open on it meanwhile.
+ * commit. Where a transaction of others is open on the connection, `writer` hands it over after them.
  */
 export function sqliteAppend(connection: Sqlite.Database, writer: Kysely<Tables>): AppendLog {
   let write: ReturnType<typeof prepare> | undefined
-  return (appends) =>
-    writer.connection().execute(async () => {
-      write ??= prepare(connection)
-      return write.immediate(appends)
-    })
+  const append: AppendLog = async (appends) => {
+    write ??= prepare(connection)
+    return write.immediate(appends)
+  }
+  return (appends) => (connection.inTransaction ? writer.connection().execute(() => append(appends)) : append(appends))
 }
 
 function prepare(connection: Sqlite.Database) {

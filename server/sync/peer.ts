@@ -96,8 +96,9 @@ export function strike(peer: Peer, code: CloseCode, limits: LiveLimits): void {
 /** A sign of life to who heard nothing for a while, and the end of who said nothing for longer. */
 export function keepAlive(peer: Peer, limits: LiveLimits, now: number): void {
   if (now - peer.heardAt > limits.silentMs) peer.socket.terminate()
-  else if (now - peer.sentAt > limits.keepaliveMs) {
-    send(peer, keepaliveFrame, limits)
-    peer.socket.ping()
+  else {
+    if (now - peer.sentAt > limits.keepaliveMs) send(peer, keepaliveFrame, limits)
+    // Who only reads, in a room where much is written, says nothing of its own accord.
+    if (now - peer.heardAt > limits.keepaliveMs) peer.socket.ping()
   }
 }
