@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { readDocument } from '../../server/sync/documents.ts'
 import type { Asked, Findings } from '../report.ts'
 import { type Ground, openGround } from '../sync/nodes.ts'
-import { anEdit } from '../sync/texts.ts'
+import { anEdit, type Edit } from '../sync/texts.ts'
 import { type ModelNode, type ModelPerson, newPerson, startModelNode } from './model.ts'
 
 /**
@@ -53,8 +53,12 @@ export interface Converged {
 }
 
 const who = fc.nat(7)
+
+/** Yjs spoils a letter of two code units when something is put between its halves, as no editor does. */
+const ofOneUnit = (what: Edit): Edit =>
+  'words' in what ? { ...what, words: what.words.replace(/[\u{10000}-\u{10ffff}]/gu, 'é') } : what
 const anOperation = fc.oneof(
-  { weight: 120, arbitrary: fc.record({ is: fc.constant('edit' as const), who, what: anEdit }) },
+  { weight: 120, arbitrary: fc.record({ is: fc.constant('edit' as const), who, what: anEdit.map(ofOneUnit) }) },
   { weight: 20, arbitrary: fc.record({ is: fc.constant('wait' as const), turns: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 10, arbitrary: fc.record({ is: fc.constant('hold' as const), who }) },
   { weight: 15, arbitrary: fc.record({ is: fc.constant('release' as const), who, shuffled: fc.boolean() }) },
@@ -209,7 +213,9 @@ const byKeys = (_key: string, value: unknown): unknown => {
   return isKeyed ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1))) : held
 }
 
+/** What was acknowledged by now and is not stored; what is acknowledged while it is read may be newer. */
 async function countMissing(ground: Ground, id: string, people: readonly ModelPerson[], found: Converged) {
+  const acknowledged = people.flatMap((person) => [...person.acknowledged])
   const stored = (await storedDoc(ground, id)).getMap('meta')
-  for (const { acknowledged } of people) for (const word of acknowledged) if (!stored.has(word)) found.missing++
+  found.missing += acknowledged.filter((word) => !stored.has(word)).length
 }

@@ -6,7 +6,7 @@ import { frame, joinRaw, presence, type Raw, words } from '../sync/hall.ts'
 import { cookieOf, type Ground, type Node, nodeOrigin, openGround, startNode, unhurried } from '../sync/nodes.ts'
 import { paragraph, shadowOf } from '../sync/texts.ts'
 import { hostileUpdates } from './forged.ts'
-import { author, invented, mutate, numberOf, type Pick, picker } from './mutate.ts'
+import { author, invented, mutate, type Pick, picker } from './mutate.ts'
 
 const honestPerson = 1
 const hostileWriter = 2
@@ -40,7 +40,7 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
   const ended = await node.usage()
   stall = worst(stall, ended)
   const judged = {
-    honestMissing: (await missingOf(node, mixed)) + (await missingOf(node, guarded)),
+    honestMissing: (await missingOf(node, guarded)) + (await unloggedOf(ground, mixed)),
     strangersInTheLog: await strangersIn(ground, guarded.id),
     replayRefused: await replay(ground, mixed.id),
     presenceLost: (await isPresent(node, guarded)) ? 0 : 1,
@@ -126,7 +126,10 @@ function honestCut({ doc }: Raw, pick: Pick): Uint8Array {
 }
 
 const sync = (step: number, update: Uint8Array): Uint8Array =>
-  Uint8Array.of(0, step, ...numberOf(update.length), ...update)
+  frame((e) => {
+    for (const number of [0, step]) encoding.writeVarUint(e, number)
+    encoding.writeVarUint8Array(e, update)
+  })
 
 /** Questions, presence and hellos that nobody honest sends. */
 function other(honest: Raw, pick: Pick): Uint8Array {
@@ -183,7 +186,7 @@ const manyPresences = (id: (i: number) => number, count: number): Uint8Array =>
 async function honestWrite(scene: Scene): Promise<number> {
   const { honest } = scene
   const began = performance.now()
-  honest.doc.getXmlFragment('preamble').push([paragraph(`honest ${scene.said++}`)])
+  honest.doc.getXmlFragment('preamble').push([paragraph(`honest ${scene.said++}.`)])
   const number = honest.sent
   await honest.hear('ack', (ack) => ack.clientSeq >= number)
   honest.heard.length = 0
@@ -194,14 +197,24 @@ async function honestWrite(scene: Scene): Promise<number> {
 async function missingOf(node: Node, { id, said }: Scene): Promise<number> {
   const doc = new Y.Doc()
   const raw = await joinRaw(node, id, cookieOf(3), { doc, from: nodeOrigin })
-  await raw.until(() => words(doc).includes(`honest ${said - 1}<`))
+  await raw.until(() => words(doc).includes(`honest ${said - 1}.`))
   raw.socket.terminate()
   const text = words(doc)
-  return Array.from({ length: said }, (_, i) => `honest ${i}<`).filter((line) => !text.includes(line)).length
+  return Array.from({ length: said }, (_, i) => `honest ${i}.`).filter((line) => !text.includes(line)).length
 }
 
 const logOf = ({ db }: Ground, id: string) =>
   db.read.selectFrom('document_update').selectAll().where('document_id', '=', id).orderBy('seq').execute()
+
+/** The same where a hostile writer may rightly delete what the honest wrote: it must be in the log. */
+async function unloggedOf(ground: Ground, { id, said }: Scene): Promise<number> {
+  const rows = await logOf(ground, id)
+  const text = rows.map((row) =>
+    row.person_id === String(honestPerson) ? Buffer.from(row.bytes).toString('latin1') : '',
+  )
+  const logged = new Set(text.join().match(/honest \d+\./g))
+  return Array.from({ length: said }, (_, i) => `honest ${i}.`).filter((line) => !logged.has(line)).length
+}
 
 /** Rows of others than the honest, where nothing of others could be right; and ids bound to the honest no longer. */
 async function strangersIn(ground: Ground, id: string): Promise<number> {

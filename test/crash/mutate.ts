@@ -67,10 +67,12 @@ export function mutate(bytes: Uint8Array, other: Uint8Array, pick: Pick): Uint8A
     case 2:
       return copy.subarray(0, pick(copy.length))
     case 3:
-      return Uint8Array.of(...bytes.subarray(0, pick(bytes.length)), ...other.subarray(pick(other.length)))
-    default:
-      copy.set(numberOf(pick(2) === 0 ? pick(300) : 2 ** pick(53)), pick(Math.max(1, copy.length - 8)))
+      return Buffer.concat([bytes.subarray(0, pick(bytes.length)), other.subarray(pick(other.length))])
+    default: {
+      const number = numberOf(pick(2) === 0 ? pick(300) : 2 ** pick(53)).subarray(0, copy.length)
+      copy.set(number, pick(copy.length - number.length + 1))
       return copy
+    }
   }
 }
 
