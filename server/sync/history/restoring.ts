@@ -83,6 +83,12 @@ function bringBackList(list: Y.Array<unknown> | Y.XmlFragment, source: Held, the
   let end = 0
   const most = Math.min(there.length, wanted.length) - start
   while (end < most && isSame(there.at(-1 - end)!, wanted.at(-1 - end)!)) end++
+  // What says the same may be another, and stands for it: only what is the same itself is gone into.
+  const same = there.filter((child, i) => {
+    const before =
+      i < start ? wanted[i] : i >= there.length - end ? wanted[wanted.length - (there.length - i)] : undefined
+    return before && isOne(before, child)
+  })
   // What stands and stood is in the same order at both moments: a type never moves.
   let index = start
   const rest = wanted.slice(start, wanted.length - end)
@@ -94,12 +100,12 @@ function bringBackList(list: Y.Array<unknown> | Y.XmlFragment, source: Held, the
     }
     for (const one of rest.splice(0, kept)) list.insert(index++, [childAgain(one, then) as never])
     rest.shift()
+    same.push(child)
     index++
   }
   for (const one of rest) list.insert(index++, [childAgain(one, then) as never])
-  for (const one of wanted)
-    if (one.item.content instanceof Y.ContentType && there.some((child) => isOne(child, one)))
-      bringBack(one.item.content.type, one.item.content.type, then)
+  for (const { item } of same)
+    if (item.content instanceof Y.ContentType) bringBack(item.content.type, item.content.type, then)
 }
 
 const isOne = (a: Child, b: Child): boolean => a.item === b.item && a.clock === b.clock
