@@ -114,7 +114,11 @@ onBothEngines('The log of a live text', (world) => {
       .where('document_id', '=', id)
       .orderBy('seq')
       .execute()
-    expect(snapshots).toEqual([{ seq: 0 }, { seq: 40 }, { seq: 50 }])
+    // What it began with, and the newest two: about one in ten, the next only when the one before is written.
+    expect(snapshots).toHaveLength(3)
+    expect(snapshots[0]!.seq).toBe(0)
+    expect(snapshots[1]!.seq).toBeGreaterThanOrEqual(30)
+    expect(snapshots[2]!.seq - snapshots[1]!.seq).toBeGreaterThanOrEqual(7)
     expect(await logOf(world(), id)).toHaveLength(57)
     const dara = await joinRaw(hall, id, world().cookie('dara'))
     await dara.until(() => words(dara.doc).includes('Line 56'))
