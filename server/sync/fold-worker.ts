@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { takeExactly } from './exactly.ts'
 
 /** What the worker is sent: updates to take in, one behind the other, and in the end the question for what they come to. */
 export type FoldOrder = { bytes: Uint8Array; lengths: Uint32Array } | 'end'
@@ -13,7 +14,7 @@ port.on('message', (order: FoldOrder) => {
   if (order !== 'end') {
     const { bytes, lengths } = order
     let at = 0
-    doc.transact(() => {
+    takeExactly(doc, () => {
       for (const length of lengths) {
         Y.applyUpdate(doc, bytes.subarray(at, at + length))
         at += length

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Instant } from '../../shared/dates.ts'
 import type { Database, Reader, Trx } from '../db/database.ts'
 import type { Point } from './documents.ts'
+import { takeExactly } from './exactly.ts'
 
 /** The newest snapshot not after the point, without what lies in parts. */
 const findSnapshot = (db: Reader, id: string, point: { epoch: number; seq: number }) =>
@@ -88,7 +89,7 @@ export async function* readPages(
 /** Through a document, in one transaction: `Y.mergeUpdates` is quadratic and keeps what was deleted. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc()
-  doc.transact(() => {
+  takeExactly(doc, () => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
   return Y.encodeStateAsUpdate(doc)

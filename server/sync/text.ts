@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Shape } from '../../shared/live.ts'
+import { takeExactly } from './exactly.ts'
 import { type Places, placesOf } from './places.ts'
 
 /**
@@ -35,7 +36,8 @@ export function openText(snapshot: { bytes: Uint8Array; stateVector: Uint8Array 
   const awake = (): { doc: Y.Doc; places: Places } => {
     if ('doc' in form) return form
     const doc = shadow()
-    Y.applyUpdate(doc, form.bytes)
+    const { bytes } = form
+    takeExactly(doc, () => Y.applyUpdate(doc, bytes))
     form = { doc, places: placesOf(doc, shape) }
     return form
   }
@@ -57,7 +59,7 @@ export function openText(snapshot: { bytes: Uint8Array; stateVector: Uint8Array 
     take: (updates) => {
       if (updates.length === 0) return
       const { doc } = awake()
-      doc.transact(() => {
+      takeExactly(doc, () => {
         for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
       })
       text.changed()

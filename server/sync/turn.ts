@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { spend } from './bucket.ts'
+import { takeExactly } from './exactly.ts'
 import { judge, type Verdict } from './gate.ts'
 import { judgeLate, ownershipIn, wroteHere } from './late.ts'
 import type { LiveLimits } from './limits.ts'
@@ -50,7 +51,7 @@ function takeOther(room: Room, task: Exclude<Task, Write>): Outcome {
 
 function transactWhole(room: Room, work: () => void): void {
   try {
-    room.text.doc().transact(work)
+    takeExactly(room.text.doc(), work)
   } catch {
     room.isBroken = true // at the end of its transaction Yjs gave up: the text is read again
   }

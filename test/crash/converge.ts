@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import { readDocument } from '../../server/sync/documents.ts'
+import { takeExactly } from '../../server/sync/exactly.ts'
 import type { Asked, Findings } from '../report.ts'
 import { type Ground, openGround } from '../sync/nodes.ts'
 import { anEdit, type Edit } from '../sync/texts.ts'
@@ -194,7 +195,8 @@ async function agree(
 
 async function storedDoc({ db }: Ground, id: string): Promise<Y.Doc> {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, (await readDocument(db.read, id)).update)
+  const { update } = await readDocument(db.read, id)
+  takeExactly(doc, () => Y.applyUpdate(doc, update))
   return doc
 }
 

@@ -152,7 +152,9 @@ export function newPerson(number: number, id: string, isOurs: boolean, dropsOne:
   }
   doc.on('update', (update: Uint8Array, by: unknown) => {
     if (by === 'server') return
-    send({ frame: syncFrame((e) => syncProtocol.writeUpdate(e, update)), words: person.said.slice(-1) })
+    // What Yjs tidies by itself holds no word of this person's.
+    const words = by === 'said' ? person.said.slice(-1) : []
+    send({ frame: syncFrame((e) => syncProtocol.writeUpdate(e, update)), words })
   })
 
   const person: ModelPerson = {
@@ -167,7 +169,7 @@ export function newPerson(number: number, id: string, isOurs: boolean, dropsOne:
       doc.transact(() => {
         edit(doc, what)
         doc.getMap('meta').set(person.said.at(-1)!, 1)
-      })
+      }, 'said')
     },
     connect: async (node, again) => {
       if (person.way !== 'none') return

@@ -83,3 +83,7 @@ process.on('SIGTERM', async () => {
   await within(1_000, db.close())
   process.exit(0)
 })
+
+// A program that breaks off leaves no node behind.
+const startedBy = process.ppid
+setInterval(() => process.ppid !== startedBy && process.exit(1), 1_000).unref()
