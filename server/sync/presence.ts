@@ -33,7 +33,7 @@ export const nobodyHere = (): Presence => ({
 
 /**
  * Takes what a client said of itself. Clients repeat what they heard of others too, so only the entry of the socket's own
- * id counts: the first id that it shows and that is nobody else's. Throws on what no awareness message looks like.
+ * id counts, once: the first id that it shows and that is nobody else's. Throws on what no awareness message looks like.
  */
 export function takePresence(
   presence: Presence,
@@ -45,12 +45,14 @@ export function takePresence(
   if (!showsPresence(peer.user)) return
   const decoder = decoding.createDecoder(bytes)
   const count = decoding.readVarUint(decoder)
+  let isShown = false
   for (let i = 0; i < count; i++) {
     const id = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     const json = decoding.readVarUint8Array(decoder)
     if (!claim(presence, peer, id, isTaken)) continue
-    if (json.length > limits.presenceBytes) throw new Error('too much is shown')
+    if (isShown || json.length > limits.presenceBytes) throw new Error('too much is shown')
+    isShown = true
     show(presence, peer, { id, clock, state: JSON.parse(new TextDecoder().decode(json)) }, limits)
   }
 }

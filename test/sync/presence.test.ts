@@ -1,6 +1,7 @@
+import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onBothEngines } from '../world.ts'
-import { type Hall, joinRaw, joinStock, newPlanText, openHall, presence } from './hall.ts'
+import { frame, type Hall, joinRaw, joinStock, newPlanText, openHall, presence } from './hall.ts'
 
 onBothEngines('Presence at a live text', (world) => {
   let hall: Hall
@@ -96,5 +97,22 @@ onBothEngines('Presence at a live text', (world) => {
       for (let i = 0; i < 3; i++) chan.send(presence(chan.doc.clientID, i + 1, state))
       expect((await chan.closed).code).toBe(4400)
     }
+  })
+  test('said a hundred thousand times in one message is taken once, and three such messages close the socket', async () => {
+    const chan = await join('chan')
+    const news = frame((e) => {
+      encoding.writeVarUint(e, 100_000)
+      for (let i = 0; i < 100_000; i++) {
+        encoding.writeVarUint(e, 5)
+        encoding.writeVarUint(e, i)
+        encoding.writeVarString(e, '{}')
+      }
+    })
+    const message = frame((e) => {
+      encoding.writeVarUint(e, 1)
+      encoding.writeVarUint8Array(e, news)
+    })
+    for (let i = 0; i < 3; i++) chan.send(message)
+    expect((await chan.closed).code).toBe(4400)
   })
 })
