@@ -200,7 +200,8 @@ async function storedDoc({ db }: Ground, id: string): Promise<Y.Doc> {
   return doc
 }
 
-function isSame(one: Y.Doc, other: Y.Doc): boolean {
+/** What differs may differ in no more than how Yjs keeps what was deleted. */
+export function isSame(one: Y.Doc, other: Y.Doc): boolean {
   if (one.store.pendingStructs || one.store.pendingDs) return false
   if (!Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))) return false
   const text = (doc: Y.Doc) =>

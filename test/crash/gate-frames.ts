@@ -1,10 +1,13 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { readDocument } from '../../server/sync/documents.ts'
+import { takeExactly } from '../../server/sync/exactly.ts'
 import { type Asked, round } from '../report.ts'
 import { frame, joinRaw, presence, type Raw, words } from '../sync/hall.ts'
 import { cookieOf, type Ground, type Node, nodeOrigin, openGround, startNode, unhurried } from '../sync/nodes.ts'
+import type { Stalls } from '../sync/stalls.ts'
 import { paragraph, shadowOf } from '../sync/texts.ts'
+import { isSame } from './converge.ts'
 import { hostileUpdates } from './forged.ts'
 import { author, invented, mutate, type Pick, picker } from './mutate.ts'
 
@@ -26,7 +29,7 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
   const began = await warmedUp(node, mixed)
   let doorsClosed = 0
   let longest = 0
-  let stall = { stallMs: 0, ownStallMs: 0 }
+  let stall = { stallMs: 0, ownStallMs: 0, busyStallMs: 0 }
   for (let thrown = 0; thrown < count; thrown++) {
     const scene = thrown % 2 === 0 ? mixed : guarded
     doorsClosed += await comeBack(node, scene)
@@ -34,7 +37,9 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
     if (thrown % honestEvery < 2) longest = Math.max(longest, await honestWrite(scene))
     if (thrown % 20_000 === 19_999) {
       stall = worst(stall, await node.usage())
-      asked.say(`${thrown + 1} frames; longest stall ${round(stall.ownStallMs)} ms`)
+      asked.say(
+        `${thrown + 1} frames; longest stall ${round(stall.busyStallMs)} ms at work, ${round(stall.ownStallMs)} in all`,
+      )
     }
   }
   const ended = await node.usage()
@@ -42,7 +47,7 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
   const judged = {
     honestMissing: (await missingOf(node, guarded)) + (await unloggedOf(ground, mixed)),
     strangersInTheLog: await strangersIn(ground, guarded.id),
-    replayRefused: await replay(ground, mixed.id),
+    replayRefused: await replay(ground, mixed.id, asked.say),
     presenceLost: (await isPresent(node, guarded)) ? 0 : 1,
   }
   await node.stop()
@@ -52,7 +57,8 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
     doorsClosed,
     ...judged,
     longestAnswerMs: round(longest),
-    serverStallMs: round(stall.ownStallMs),
+    serverStallMs: round(stall.busyStallMs),
+    serverStallWithDiskMs: round(stall.ownStallMs),
     serverStallByTheClockMs: round(stall.stallMs),
     serverGrownMB: round((ended.rss - began.rss) / 1e6),
     heapGrownMB: round((ended.heap - began.heap) / 1e6),
@@ -60,8 +66,8 @@ export async function throwFrames(asked: Asked, count: number, random: () => num
   }
 }
 
-const worst = <Stall extends { stallMs: number; ownStallMs: number }>(a: Stall, b: Stall): Stall => ({
-  ...a,
+const worst = (a: Stalls, b: Stalls): Stalls => ({
+  busyStallMs: Math.max(a.busyStallMs, b.busyStallMs),
   stallMs: Math.max(a.stallMs, b.stallMs),
   ownStallMs: Math.max(a.ownStallMs, b.ownStallMs),
 })
@@ -223,16 +229,22 @@ async function strangersIn(ground: Ground, id: string): Promise<number> {
 }
 
 /** Whether the log, judged once more row by row, is taken whole and makes the document. */
-async function replay(ground: Ground, id: string): Promise<number> {
+async function replay(ground: Ground, id: string, say: Asked['say']): Promise<number> {
   const shadow = shadowOf()
   let refused = 0
   for (const row of await logOf(ground, id)) {
     const verdict = shadow.take(row.person_id, row.bytes)
-    if (verdict.is !== 'fresh' || !verdict.isHeld) refused++
+    if (verdict.is === 'fresh' && verdict.isHeld) continue
+    say(`row ${row.seq} of person ${row.person_id} is ${JSON.stringify({ ...verdict, bytes: row.bytes.length })} now`)
+    refused++
   }
   const stored = new Y.Doc()
-  Y.applyUpdate(stored, (await readDocument(ground.db.read, id)).update)
-  if (Buffer.compare(Y.encodeStateAsUpdate(stored), Y.encodeStateAsUpdate(shadow.doc)) !== 0) refused++
+  const { update } = await readDocument(ground.db.read, id)
+  takeExactly(stored, () => Y.applyUpdate(stored, update))
+  if (!isSame(stored, shadow.doc)) {
+    say('the document is not what its log makes')
+    refused++
+  }
   return refused
 }
 

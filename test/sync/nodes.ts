@@ -43,9 +43,10 @@ export interface Usage {
   cpuMs: number
   rss: number
   heap: number
-  /** By the clock, as Node's own histogram has it; and without the time in which the machine let others run. */
+  /** By the clock, as Node's own histogram has it; without the time in which the machine let others run; at work. */
   stallMs: number
   ownStallMs: number
+  busyStallMs: number
 }
 
 export interface Node {

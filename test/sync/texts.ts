@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
+import { takeExactly } from '../../server/sync/exactly.ts'
 import { judge, type Verdict } from '../../server/sync/gate.ts'
 import { type LiveLimits, standardLimits } from '../../server/sync/limits.ts'
 import { type Places, placesOf } from '../../server/sync/places.ts'
@@ -35,7 +36,7 @@ export function shadowOf(seed?: Uint8Array, limits: LiveLimits = standardLimits)
       if (verdict.is !== 'fresh') return { ...verdict, isHeld: true }
       for (const client of verdict.claims) owners.set(client, person)
       try {
-        Y.applyUpdate(doc, verdict.bytes)
+        takeExactly(doc, () => Y.applyUpdate(doc, verdict.bytes))
       } catch {
         return { ...verdict, isHeld: false }
       }
