@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Place } from './places.ts'
-import { type Id, type Struct, Unacceptable } from './update.ts'
+import { type Id, indexAt, type Struct, Unacceptable } from './update.ts'
 
 /** Positions of one list that nothing stands between: an item of the document, a struct of the update, or a part of one. */
 interface Span extends Id {
@@ -115,7 +115,7 @@ export class Crowd {
     const owner = this.#ownerOf(id)
     if (owner instanceof Y.GC) return undefined
     const spans = this.#spansOf(owner)
-    return spans[indexIn(spans, id.clock)]
+    return spans[indexAt(spans, id.clock)]
   }
 
   #endingAt(id: Id): Span {
@@ -142,14 +142,3 @@ export class Crowd {
 
 const isSame = (a: Id | undefined, b: Id | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.client === b.client && a.clock === b.clock)
-
-function indexIn(spans: readonly Span[], clock: number): number {
-  let low = 0
-  let high = spans.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (spans[middle]!.clock <= clock) low = middle
-    else high = middle - 1
-  }
-  return low
-}

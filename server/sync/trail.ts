@@ -3,7 +3,7 @@ import { checkContent } from './content.ts'
 import { Crowd } from './crowd.ts'
 import type { Ground } from './gate.ts'
 import { gone, type Place, type Spot } from './places.ts'
-import { endOf, type Id, type Struct, Unacceptable, type Update } from './update.ts'
+import { endOf, type Id, indexAt, type Struct, Unacceptable, type Update } from './update.ts'
 
 /** What of an update has been followed so far, beside what the document has. */
 export class Trail {
@@ -70,12 +70,12 @@ export class Trail {
   #at(id: Id): Spot | typeof gone {
     const block = this.#spots.get(id.client)
     if (!block || id.clock < block.structs[0]!.clock) return this.#ground.places.at(id)
-    return block.spots[indexOf(block.structs, id.clock)]!
+    return block.spots[indexAt(block.structs, id.clock)]!
   }
 
   #ownerOf(id: Id): Y.Item | Y.GC | Struct {
     const block = this.#spots.get(id.client)
-    if (block && id.clock >= block.structs[0]!.clock) return block.structs[indexOf(block.structs, id.clock)]!
+    if (block && id.clock >= block.structs[0]!.clock) return block.structs[indexAt(block.structs, id.clock)]!
     return Y.getItem(this.#ground.doc.store, Y.createID(id.client, id.clock))
   }
 
@@ -84,18 +84,6 @@ export class Trail {
     const block = this.#spots.get(id.client)
     if (!block || id.clock < block.structs[0]!.clock)
       return Y.getItem(this.#ground.doc.store, Y.createID(id.client, id.clock)).deleted
-    return block.structs[indexOf(block.structs, id.clock)]!.content?.is === 'deleted'
+    return block.structs[indexAt(block.structs, id.clock)]!.content?.is === 'deleted'
   }
-}
-
-/** The struct that holds the clock, by halving: structs of a block follow each other without gaps. */
-function indexOf(structs: readonly Struct[], clock: number): number {
-  let low = 0
-  let high = structs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (structs[middle]!.clock <= clock) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -62,6 +62,18 @@ export class Unacceptable extends Error {
   }
 }
 
+/** Which of them holds the clock, by halving: they follow each other without gaps. */
+export function indexAt(spans: readonly { clock: number }[], clock: number): number {
+  let low = 0
+  let high = spans.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (spans[middle]!.clock <= clock) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** Where a client's block ends. */
 export const endOf = (block: readonly Struct[] | undefined): number | undefined => {
   const last = block?.at(-1)
