@@ -199,7 +199,7 @@ test('nobody is behind but with a comparable figure of their own, and only behin
     }),
     { numRuns: 400 },
   )
-  expect(behind, 'the made-up worlds have something to compare').toBeGreaterThan(100)
+  expect(behind, 'the made-up worlds have something to compare').toBeGreaterThan(10)
 })
 
 test('the verdict between two is one verdict, whoever is named first', () => {
