@@ -12,6 +12,7 @@ import * as lateEdits from './0010-late-edits.ts'
 import * as documentVersions from './0011-document-versions.ts'
 import * as snapshotParts from './0012-snapshot-parts.ts'
 import * as leanLog from './0013-lean-log.ts'
+import * as strategiesAndCriteria from './0019-strategies-and-criteria.ts'
 
 /** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-document-versions': documentVersions,
   '0012-snapshot-parts': snapshotParts,
   '0013-lean-log': leanLog,
+  '0019-strategies-and-criteria': strategiesAndCriteria,
 }

@@ -26,6 +26,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
+import { methodRoutes } from './record/method-texts/routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import type { Live } from './sync/live.ts'
 import { liveRoutes } from './sync/routes.ts'
@@ -62,6 +63,7 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', liveRoutes(live))
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
+    .route('/', methodRoutes)
     .route('/', planRoutes)
     .route('/', commitmentRoutes)
     .route('/', publicationRoutes)

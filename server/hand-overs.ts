@@ -6,6 +6,7 @@ import type { OnDue } from './notice/deadlines.ts'
 import { planDeadlines } from './plan/duties.ts'
 import { planFollowers } from './plan/followers.ts'
 import { planAccess } from './plan/plans.ts'
+import { methodAccess } from './record/method-texts/method-texts.ts'
 import { recordFollowers } from './record/stage-following.ts'
 import type { AccessRule } from './sync/door.ts'
 
@@ -22,4 +23,4 @@ export const forumFollowers: ForumFollowers = {
 
 export const deadlines: Record<string, OnDue> = { ...forumDeadlines, ...planDeadlines, ...commitmentDeadlines }
 
-export const liveAccess: Record<string, AccessRule> = { plan: planAccess, minutes: minutesAccess }
+export const liveAccess: Record<string, AccessRule> = { plan: planAccess, minutes: minutesAccess, method: methodAccess }

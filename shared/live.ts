@@ -35,6 +35,7 @@ export const documentShapes = {
   plan: { roots: { meta: 'map', preamble: 'fragment', measures: 'array' }, ...richText },
   minutes: { roots: { body: 'fragment' }, ...richText },
   caucus: { roots: { body: 'fragment' }, ...richText },
+  method: { roots: { body: 'fragment' }, ...richText },
 } as const satisfies Record<string, Shape>
 export type DocumentKind = keyof typeof documentShapes
 

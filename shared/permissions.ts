@@ -144,6 +144,19 @@ export const rules = {
     stateOtherwise: 'disclosure_filed',
   },
   'method.read': { who: everySeat, otherwise: 'not_found' },
+  /** A method is written by its team alone; nobody else learns what is written, nor that something is. */
+  'method.draft': {
+    who: ['team_lead', 'team_member'],
+    otherwise: 'not_found',
+    own: 'team',
+    ownOtherwise: 'not_found',
+  },
+  'method.write': {
+    who: ['team_lead', 'team_member'],
+    otherwise: 'only_team',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+  },
   'comparison.read': {
     who: everySeat,
     otherwise: 'not_found',

@@ -74,6 +74,9 @@ export const refusals = {
   batch_out_of_order: 409,
   file_not_table: 422,
   file_too_long: 413,
+  method_is_live: 409,
+  method_unreadable: 422,
+  method_too_long: 422,
   // plan
   plan_exists: 409,
   plan_frozen: 409,

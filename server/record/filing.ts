@@ -7,6 +7,7 @@ import { recordAct } from '../ledger/acts.ts'
 import { closeDuty } from '../notice/duties.ts'
 import { contentHash } from './content.ts'
 import { findDraft } from './disclosures.ts'
+import { takeMethod } from './method-texts/taking.ts'
 import { countRecords } from './records.ts'
 
 export interface Receipt {
@@ -27,10 +28,11 @@ export async function fileDisclosure(trx: Trx, actor: Actor, id: string, now: In
   const { agreementId, forum, teamId } = disclosure
   const { records } = await countRecords(trx, id)
   if (records === 0) throw new Refused('disclosure_empty')
-  const hash = await contentHash(trx, disclosure)
+  const methodId = (await takeMethod(trx, actor, { teamId, label: forum.label }, now))?.id ?? disclosure.methodId
+  const hash = await contentHash(trx, { ...disclosure, methodId })
   const filed = await trx
     .updateTable('disclosure')
-    .set({ content_hash: hash, filed_by: actor.personId, filed_at: now })
+    .set({ method_id: methodId ?? null, content_hash: hash, filed_by: actor.personId, filed_at: now })
     .where('id', '=', id)
     .where('filed_at', 'is', null)
     .executeTakeFirst()

@@ -2,12 +2,17 @@ import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Method, MethodForm } from '../../shared/record.ts'
+import { Refused } from '../../shared/refusals.ts'
 import type { Trx } from '../db/database.ts'
 import { findDraft } from './disclosures.ts'
+import { methodTextOf } from './method-texts/method-texts.ts'
 import { latestMethod, methodOf } from './methods.ts'
 import type { MethodRow } from './table.ts'
 
-/** Writes the team's way of working into its draft: a new version where the words are new. */
+/**
+ * Writes the team's way of working into its draft: a new version where the words are new. A team that writes it as a live
+ * text files that one, and none beside it.
+ */
 export async function writeMethod(
   trx: Trx,
   actor: Actor,
@@ -16,6 +21,7 @@ export async function writeMethod(
   now: Instant,
 ): Promise<Method> {
   const disclosure = await findDraft(trx, actor, disclosureId)
+  if (await methodTextOf(trx, disclosure.teamId)) throw new Refused('method_is_live')
   const last = await latestMethod(trx, disclosure.teamId)
   const same = last && last.title === form.title && last.body === form.body
   const method = same ? last : await insertMethod(trx, actor, disclosure, form, (last?.version ?? 0) + 1, now)
@@ -40,6 +46,9 @@ async function insertMethod(
     body: form.body,
     person_id: actor.personId,
     at: now,
+    document_epoch: null,
+    document_seq: null,
+    document_hash: null,
   }
   await trx.insertInto('method').values(row).execute()
   return methodOf(row)

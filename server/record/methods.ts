@@ -1,24 +1,69 @@
-import type { Actor } from '../../shared/agreement.ts'
+import type { Actor, TeamKind } from '../../shared/agreement.ts'
 import type { Method } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
+import { teamsOf } from '../agreement/agreements.ts'
 import type { Reader } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
 import type { MethodRow } from './table.ts'
 
+/** A version of a method with the fora for which it was filed: those that the reader may know of. */
+export interface FiledMethod extends Method {
+  filedFor: string[]
+}
+
+/** A team with how many versions of its method one may read, and the newest of them without its words. */
+export interface TeamMethods {
+  teamId: string
+  team: string
+  kind: TeamKind
+  own: boolean
+  versions: number
+  latest?: Omit<FiledMethod, 'body'> | undefined
+}
+
 /** A team's methods, newest first: all of them for the team; for others those that open disclosures were made by. */
-export async function listMethods(db: Reader, actor: Actor, teamId: string): Promise<Method[]> {
+export async function listMethods(db: Reader, actor: Actor, teamId: string): Promise<FiledMethod[]> {
   const team = await db.selectFrom('team').select('agreement_id').where('id', '=', teamId).executeTakeFirst()
   demand(actor, 'method.read', { agreementId: team?.agreement_id })
   if (!team) throw new Refused('not_found')
+  return readable(db, { teamId, own: isOwn(actor, team.agreement_id, teamId) })
+}
+
+/** Every team of the agreement with what may be read of its way of working. */
+export async function teamsMethods(db: Reader, actor: Actor, agreementId: string): Promise<TeamMethods[]> {
+  demand(actor, 'method.read', { agreementId })
+  const lines: TeamMethods[] = []
+  for (const { id: teamId, name: team, kind } of await teamsOf(db, agreementId)) {
+    const own = isOwn(actor, agreementId, teamId)
+    const methods = await readable(db, { teamId, own })
+    const { body: _, ...latest } = methods[0] ?? { body: '' }
+    lines.push({
+      teamId,
+      team,
+      kind,
+      own,
+      versions: methods.length,
+      latest: 'id' in latest ? latest : undefined,
+    })
+  }
+  return lines
+}
+
+const isOwn = (actor: Actor, agreementId: string, teamId: string): boolean =>
+  actor.seats.some((seat) => seat.agreementId === agreementId && seat.teamId === teamId)
+
+async function readable(db: Reader, { teamId, own }: { teamId: string; own: boolean }): Promise<FiledMethod[]> {
+  const filed = await filings(db, teamId)
   const rows = await db
     .selectFrom('method')
     .selectAll()
     .where('team_id', '=', teamId)
     .orderBy('version', 'desc')
     .execute()
-  const own = actor.seats.some((seat) => seat.agreementId === team.agreement_id && seat.teamId === teamId)
-  const open = own ? undefined : await openMethods(db, teamId)
-  return rows.filter((row) => !open || open.has(row.id)).map(methodOf)
+  return rows.flatMap((row) => {
+    const of = filed.filter((one) => one.method_id === row.id && (own || one.opened_at !== null))
+    return own || of.length > 0 ? [{ ...methodOf(row), filedFor: of.map((one) => one.label) }] : []
+  })
 }
 
 export async function latestMethod(db: Reader, teamId: string): Promise<Method | undefined> {
@@ -37,18 +82,18 @@ export async function getMethod(db: Reader, id: string): Promise<Method | undefi
   return row && methodOf(row)
 }
 
-async function openMethods(db: Reader, teamId: string): Promise<Set<string>> {
-  const rows = await db
+/** For which fora the team filed by which method, and whether that disclosure is open. */
+const filings = (db: Reader, teamId: string) =>
+  db
     .selectFrom('disclosure')
+    .innerJoin('forum', 'forum.id', 'disclosure.forum_id')
     .innerJoin('forum_stage', 'forum_stage.forum_id', 'disclosure.forum_id')
-    .select('disclosure.method_id')
+    .select(['disclosure.method_id', 'forum.label', 'forum_stage.opened_at'])
     .where('disclosure.team_id', '=', teamId)
     .where('disclosure.filed_at', 'is not', null)
     .where('forum_stage.stage', '=', 'comparison')
-    .where('forum_stage.opened_at', 'is not', null)
+    .orderBy('forum.convened_at')
     .execute()
-  return new Set(rows.flatMap((row) => (row.method_id ? [row.method_id] : [])))
-}
 
 export const methodOf = (row: MethodRow): Method => ({
   id: row.id,

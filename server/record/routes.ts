@@ -18,7 +18,6 @@ import { addRows, finishBatch, undoBatch } from './importing.ts'
 import { indicatorColumns, indicatorLines } from './indicator-table.ts'
 import { defineIndicator, listIndicators } from './indicators.ts'
 import { writeMethod } from './method-writing.ts'
-import { listMethods } from './methods.ts'
 import { listRecords, putRecord, withdrawRecord } from './records.ts'
 
 const id = z.string().check(z.maxLength(64))
@@ -55,9 +54,6 @@ export const recordRoutes = new Hono<Env>()
     const { agreementId } = c.req.param()
     return c.json(await c.var.db.write((trx) => defineIndicator(trx, c.var.actor, agreementId, form, c.var.now)), 201)
   })
-  .get('/api/teams/:teamId/methods', rule('method.read'), async (c) =>
-    c.json(await listMethods(c.var.db.read, c.var.actor, c.req.param('teamId'))),
-  )
   .get('/api/forums/:forumId/disclosures', rule('disclosure.list'), async (c) =>
     c.json(await listDisclosures(c.var.db.read, c.var.actor, c.req.param('forumId'))),
   )

@@ -1,3 +1,5 @@
+import type { MethodTextTables } from './method-texts/table.ts'
+
 export interface IndicatorRow {
   id: string
   agreement_id: string
@@ -23,6 +25,10 @@ export interface MethodRow {
   body: string
   person_id: string
   at: string
+  /** The point of the live text that it was taken of, with the head of the log's chain at it. */
+  document_epoch: number | null
+  document_seq: number | null
+  document_hash: string | null
 }
 
 export interface DisclosureRow {
@@ -82,7 +88,7 @@ export interface RecordRow {
   replaced_by: string | null
 }
 
-export interface RecordTables {
+export interface RecordTables extends MethodTextTables {
   indicator: IndicatorRow
   method: MethodRow
   disclosure: DisclosureRow

@@ -51,6 +51,10 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'POST /api/forums/:forumId/disclosures': (world) => ({ teamId: world.team.north }),
   'PUT /api/disclosures/:id/note': () => ({ note: '' }),
   'PUT /api/disclosures/:id/method': () => ({ title: 'A', body: 'B' }),
+  'POST /api/teams/:teamId/method-text': () => ({ title: 'A' }),
+  'PUT /api/teams/:teamId/method-text': () => ({ title: 'A' }),
+  'POST /api/teams/:teamId/method-text/versions': () => ({ name: 'A version' }),
+  'POST /api/teams/:teamId/method-text/restorations': () => ({ point: { epoch: 1, seq: 0 } }),
   'PUT /api/disclosures/:id/records': () => record,
   'POST /api/disclosures/:id/batches': () => ({ filename: 'a.csv', size: 1, form, header: ['a'], mapping }),
   'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: [{ ...record, line: 2, raw: '1' }] }),
@@ -77,5 +81,6 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
 export const queries: Record<string, string> = {
   'GET /api/plans/:id/changes': '?from=1.0&to=1.0',
   'GET /api/forums/:id/minutes/changes': '?from=1.0&to=1.0',
+  'GET /api/teams/:teamId/method-text/changes': '?from=1.0&to=1.0',
   'GET /api/agreements/:agreementId/remarks': `?kind=forum&subject=${id}`,
 }

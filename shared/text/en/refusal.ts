@@ -104,4 +104,9 @@ export const refusal = {
   'refusal.history_busy': 'Many histories are being read at this moment. Try again in a minute.',
   'refusal.moved_meanwhile':
     'Somebody was faster: this has changed since you opened it. Look at it again before you decide.',
+  'refusal.method_is_live':
+    'This team writes its method as a live text. Change it there: what stands in it is filed with the records.',
+  'refusal.method_unreadable':
+    'The method holds something that cannot be put on paper. Take it out, or bring an earlier version back, then file.',
+  'refusal.method_too_long': 'The method is longer than 20,000 characters. Shorten it, then file.',
 } as const

@@ -104,4 +104,9 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.version_stands': 'El texto ya dice lo mismo: no había nada que restablecer.',
   'refusal.history_busy': 'Se están leyendo muchos historiales en este momento. Inténtelo de nuevo en un minuto.',
   'refusal.moved_meanwhile': 'Alguien se adelantó: esto ha cambiado desde que lo abrió. Revíselo antes de decidir.',
+  'refusal.method_is_live':
+    'Este equipo redacta su método en común, en directo. Cámbielo allí: lo que contiene se presenta junto con los datos.',
+  'refusal.method_unreadable':
+    'El método contiene algo que no puede ponerse por escrito. Quítelo, o recupere una versión anterior, y presente después.',
+  'refusal.method_too_long': 'El método supera los 20 000 caracteres. Abrévielo y presente después.',
 }

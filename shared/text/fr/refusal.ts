@@ -114,4 +114,9 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.history_busy': 'Beaucoup d’historiques sont lus en ce moment. Réessayez dans une minute.',
   'refusal.moved_meanwhile':
     'Quelqu’un a été plus rapide : ceci a changé depuis que vous l’avez ouvert. Revoyez-le avant de décider.',
+  'refusal.method_is_live':
+    'Cette équipe rédige sa méthode en commun, en direct. Modifiez-la là : ce qui s’y trouve est déposé avec les données.',
+  'refusal.method_unreadable':
+    'La méthode contient quelque chose qui ne peut être couché sur le papier. Retirez-le, ou rétablissez une version antérieure, puis déposez.',
+  'refusal.method_too_long': 'La méthode dépasse 20 000 caractères. Abrégez-la, puis déposez.',
 }
