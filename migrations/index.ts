@@ -12,6 +12,10 @@ import * as lateEdits from './0010-late-edits.ts'
 import * as documentVersions from './0011-document-versions.ts'
 import * as snapshotParts from './0012-snapshot-parts.ts'
 import * as leanLog from './0013-lean-log.ts'
+import * as comparison from './0015-comparison.ts'
+import * as lastingImports from './0016-lasting-imports.ts'
+import * as sealing from './0017-sealing.ts'
+import * as gaps from './0018-gaps.ts'
 import * as strategiesAndCriteria from './0019-strategies-and-criteria.ts'
 
 /** In order, and static: a bundle or a folder without globbing holds them too. A released migration never changes. */
@@ -29,5 +33,9 @@ export const migrations: Record<string, Migration> = {
   '0011-document-versions': documentVersions,
   '0012-snapshot-parts': snapshotParts,
   '0013-lean-log': leanLog,
+  '0015-comparison': comparison,
+  '0016-lasting-imports': lastingImports,
+  '0017-sealing': sealing,
+  '0018-gaps': gaps,
   '0019-strategies-and-criteria': strategiesAndCriteria,
 }

@@ -10,6 +10,7 @@ import type { Reader, Trx } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { latestMethod } from './methods.ts'
+import { newSealKey } from './sealing.ts'
 import type { DisclosureRow } from './table.ts'
 
 /** A team's disclosure for a forum: what is known of it without its content. */
@@ -54,8 +55,9 @@ export async function beginDisclosure(
   demand(actor, 'disclosure.begin', { agreementId, teamId: team.id, state: forum.stage })
   const begun = await rowOf(trx, forum.id, team.id)
   if (begun) return fromRow(begun, forum)
+  const id = newId(Date.parse(now))
   const row: DisclosureRow = {
-    id: newId(Date.parse(now)),
+    id,
     agreement_id: agreementId,
     forum_id: forum.id,
     team_id: team.id,
@@ -66,6 +68,12 @@ export async function beginDisclosure(
     content_hash: null,
     filed_by: null,
     filed_at: null,
+    seal_key: newSealKey(trx, id),
+    said: '{}',
+    sealed: null,
+    filings: 0,
+    amending: 0,
+    unsealed_at: null,
   }
   await trx.insertInto('disclosure').values(row).execute()
   return fromRow(row, forum)

@@ -49,6 +49,8 @@ async function insertMethod(
     document_epoch: null,
     document_seq: null,
     document_hash: null,
+    sealed: null,
+    sealed_in: null,
   }
   await trx.insertInto('method').values(row).execute()
   return methodOf(row)

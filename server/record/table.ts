@@ -14,6 +14,25 @@ export interface IndicatorRow {
   source: string
   illustrative: number
   created_at: string
+  nature: string
+  family: string | null
+  library: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export interface IndicatorBreakRow {
+  id: string
+  indicator_id: string
+  /** Null: a break of everyone's figures. */
+  team_id: string | null
+  kind: string
+  from_period: string
+  until_period: string | null
+  parts: number
+  note: string
+  person_id: string
+  at: string
 }
 
 export interface MethodRow {
@@ -29,6 +48,9 @@ export interface MethodRow {
   document_epoch: number | null
   document_seq: number | null
   document_hash: string | null
+  /** Title and words while they are sealed, and the disclosure whose key opens them. */
+  sealed: Uint8Array | null
+  sealed_in: string | null
 }
 
 export interface DisclosureRow {
@@ -44,6 +66,71 @@ export interface DisclosureRow {
   content_hash: string | null
   filed_by: string | null
   filed_at: string | null
+  /** Its own key, wrapped with the installation's; null once nothing of it is sealed. */
+  seal_key: Uint8Array | null
+  /** JSON of its words: in clear once it is open, before that in `sealed`. */
+  said: string
+  sealed: Uint8Array | null
+  /** How often it was filed; the last filing is the one that counts. */
+  filings: number
+  /** 1: the team changes what it has filed, and has not filed it again. */
+  amending: number
+  unsealed_at: string | null
+}
+
+export interface SealedPageRow {
+  disclosure_id: string
+  page: number
+  bytes: Uint8Array
+}
+
+export interface DisclosureFilingRow {
+  id: string
+  disclosure_id: string
+  number: number
+  filed_by: string
+  filed_at: string
+  content_hash: string
+  method_id: string | null
+  /** JSON of the words as they were filed; sealed like the disclosure's own. */
+  said: string
+  sealed: Uint8Array | null
+  records: number
+  act_seq: number
+}
+
+/** A record that an amended filing held. */
+export interface FiledRecordRow {
+  filing_id: string
+  record_id: string
+}
+
+export interface DisclosureFaultRow {
+  id: string
+  agreement_id: string
+  forum_id: string
+  team_id: string
+  disclosure_id: string | null
+  kind: string
+  state: string
+  detail: string
+  statement: string
+  evidence: string
+  alleged_by: string | null
+  at: string
+  reply: string | null
+  replied_by: string | null
+  replied_at: string | null
+  reasons: string | null
+  decided_by: string | null
+  decided_at: string | null
+}
+
+/** One row: by it a node knows whether the key that it was given is the installation's. */
+export interface SealMarkRow {
+  id: number
+  mark: string
+  since: string
 }
 
 export interface ImportBatchRow {
@@ -53,6 +140,12 @@ export interface ImportBatchRow {
   person_id: string
   filename: string
   file_size: number
+  /** SHA-256 in hex of the file's bytes; null for imports from before it was kept. */
+  file_hash: string | null
+  /** The sheet of a workbook. */
+  sheet: string | null
+  /** Why its figures replace those that stood before. */
+  why: string
   form: string
   header: string
   mapping: string
@@ -66,6 +159,19 @@ export interface ImportBatchRow {
   created_at: string
   finished_at: string | null
   undone_at: string | null
+  /** While it is taken back: the last line whose records have been. */
+  undone_to: number | null
+  /** What tells of the file, while the disclosure is sealed. */
+  sealed: Uint8Array | null
+}
+
+/** Another name that files have for a team. */
+export interface TeamAliasRow {
+  team_id: string
+  name_key: string
+  name: string
+  person_id: string
+  at: string
 }
 
 export interface RecordRow {
@@ -82,16 +188,27 @@ export interface RecordRow {
   line: number | null
   person_id: string
   at: string
-  /** 1: it counts. 0: its batch is not finished, was undone, or another record took its place. */
+  /** 1: the last word of its place. It counts, unless its batch is still open. 0: another took its place, or it was taken back. */
   standing: number
-  /** The batch, or the typed record, that took its place. */
+  /** The batch, or the typed record, that took its place. While that batch is open, this record still counts. */
   replaced_by: string | null
+  /** Why it took the place of another. */
+  why: string
+  /** The sealed page that holds what the record says; null where the columns say it. */
+  page: number | null
 }
 
 export interface RecordTables extends MethodTextTables {
   indicator: IndicatorRow
+  indicator_break: IndicatorBreakRow
   method: MethodRow
   disclosure: DisclosureRow
+  disclosure_filing: DisclosureFilingRow
+  filed_record: FiledRecordRow
+  disclosure_fault: DisclosureFaultRow
+  sealed_page: SealedPageRow
+  seal_mark: SealMarkRow
   import_batch: ImportBatchRow
+  team_alias: TeamAliasRow
   record: RecordRow
 }

@@ -70,6 +70,8 @@ async function insertVersion(
     document_epoch: point.epoch,
     document_seq: point.seq,
     document_hash: point.hash,
+    sealed: null,
+    sealed_in: null,
   }
   await trx.insertInto('method').values(row).execute()
   return methodOf(row)

@@ -1,0 +1,130 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Reader, Trx } from '../db/database.ts'
+import { sealKeyOf } from '../db/seal-key.ts'
+import type { RecordRow } from './table.ts'
+
+/** What a record says: the part of its row that is sealed. */
+export type Said = Pick<RecordRow, 'value' | 'missing' | 'unit' | 'raw' | 'note' | 'why'>
+const unsaid: Said = { value: null, missing: null, unit: null, raw: '', note: '', why: '' }
+
+/**
+ * Seals and opens what one disclosure says, under the disclosure's own key. Each thing that is sealed is bound to its
+ * place: bytes that were moved, cut or changed do not open.
+ */
+export interface Sealing {
+  sealText(place: string, text: string): Uint8Array
+  openText(place: string, bytes: Uint8Array): string
+  /** Rows are sealed a page at a time: by itself each would cost more than all else that is done with it. */
+  sealPage(page: number, rows: readonly (Said & { id: string })[]): Uint8Array
+  openPage(page: number, bytes: Uint8Array): Map<string, Said>
+}
+
+/** A new key for a disclosure, as it is kept in its row: wrapped with the installation's, which is in no database. */
+export const newSealKey = (db: Reader, disclosureId: string): Uint8Array =>
+  encrypt(sealKeyOf(db), `parley/disclosure-key/v1\n${disclosureId}`, randomBytes(32))
+
+/** For a disclosure that is not open yet. */
+export async function sealingOf(db: Reader, disclosureId: string): Promise<Sealing> {
+  const { seal_key: wrapped } = await db
+    .selectFrom('disclosure')
+    .select('seal_key')
+    .where('id', '=', disclosureId)
+    .executeTakeFirstOrThrow()
+  if (!wrapped) throw new Error('an open disclosure has no seal')
+  return sealingBy(decrypt(sealKeyOf(db), `parley/disclosure-key/v1\n${disclosureId}`, wrapped), disclosureId)
+}
+
+function sealingBy(key: Uint8Array, disclosureId: string): Sealing {
+  const placed = (place: string) => `parley/seal/v1\n${disclosureId}\n${place}`
+  const sealText = (place: string, text: string) => encrypt(key, placed(place), padded(text))
+  const openText = (place: string, bytes: Uint8Array) => decrypt(key, placed(place), bytes).toString('utf8').trimEnd()
+  return {
+    sealText,
+    openText,
+    sealPage: (page, rows) => sealText(`page ${page}`, JSON.stringify(rows.map(wordsOf))),
+    openPage: (page, bytes) =>
+      new Map((JSON.parse(openText(`page ${page}`, bytes)) as ReturnType<typeof wordsOf>[]).map(saidIn)),
+  }
+}
+
+const wordsOf = ({ id, value, missing, unit, raw, note, why }: Said & { id: string }) =>
+  [id, value, missing, unit, raw, note, why] as const
+const saidIn = ([id, value, missing, unit, raw, note, why]: ReturnType<typeof wordsOf>): [string, Said] => [
+  id,
+  { value, missing, unit, raw, note, why },
+]
+
+/** How many rows one page holds. */
+const pageRows = 500
+
+/** Seals what the rows say; they come back as they go into the table, where they only name their page. */
+export async function sealRows(trx: Trx, disclosureId: string, rows: readonly RecordRow[]): Promise<RecordRow[]> {
+  const sealing = await sealingOf(trx, disclosureId)
+  const sealed: RecordRow[] = []
+  let page = await lastPage(trx, disclosureId)
+  for (let at = 0; at < rows.length; at += pageRows) {
+    page += 1
+    const together = rows.slice(at, at + pageRows)
+    const bytes = sealing.sealPage(page, together)
+    await trx.insertInto('sealed_page').values({ disclosure_id: disclosureId, page, bytes }).execute()
+    for (const row of together) sealed.push({ ...row, ...unsaid, page })
+  }
+  return sealed
+}
+
+export async function lastPage(db: Reader, disclosureId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('sealed_page')
+    .select((q) => q.fn.max<number | null>('page').as('last'))
+    .where('disclosure_id', '=', disclosureId)
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+/** Rows of one disclosure with what they say. Asks no permission: for who knows that the reader may read them. */
+export async function openRows<Row extends Said & { id: string; page: number | null }>(
+  db: Reader,
+  disclosureId: string,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const pages = [...new Set(rows.flatMap((row) => row.page ?? []))]
+  if (pages.length === 0) return [...rows]
+  const sealing = await sealingOf(db, disclosureId)
+  const said = new Map<number, Map<string, Said>>()
+  for (const page of pages) said.set(page, sealing.openPage(page, await bytesOf(db, disclosureId, page)))
+  return rows.map((row) => (row.page === null ? row : { ...row, ...said.get(row.page)!.get(row.id)! }))
+}
+
+async function bytesOf(db: Reader, disclosureId: string, page: number): Promise<Uint8Array> {
+  const { bytes } = await db
+    .selectFrom('sealed_page')
+    .select('bytes')
+    .where('disclosure_id', '=', disclosureId)
+    .where('page', '=', page)
+    .executeTakeFirstOrThrow()
+  return bytes
+}
+
+/** Up to the next multiple of 64 bytes, so that the length tells little; the blanks are taken off again. */
+function padded(text: string): Buffer {
+  const length = Buffer.byteLength(text)
+  return Buffer.from(text + ' '.repeat((64 - (length % 64)) % 64))
+}
+
+const nonceLength = 12
+const tagLength = 16
+
+/** AES-256-GCM: nonce, ciphertext, tag. The place is authenticated and not kept. */
+function encrypt(key: Uint8Array, place: string, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+  cipher.setAAD(Buffer.from(place))
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt(key: Uint8Array, place: string, bytes: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+  decipher.setAAD(Buffer.from(place))
+  decipher.setAuthTag(bytes.subarray(-tagLength))
+  return Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
+}
