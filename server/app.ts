@@ -27,7 +27,9 @@ import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { methodRoutes } from './record/method-texts/routes.ts'
+import { indicatorRoutes } from './record/indicator-routes.ts'
 import { recordRoutes } from './record/routes.ts'
+import { similarityRoutes } from './record/similarity/routes.ts'
 import type { Live } from './sync/live.ts'
 import { liveRoutes } from './sync/routes.ts'
 
@@ -63,6 +65,8 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', liveRoutes(live))
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
+    .route('/', indicatorRoutes)
+    .route('/', similarityRoutes)
     .route('/', methodRoutes)
     .route('/', planRoutes)
     .route('/', commitmentRoutes)

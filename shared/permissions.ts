@@ -116,6 +116,7 @@ export const rules = {
     who: everySeat,
     otherwise: 'not_found',
     states: ['own', 'open'],
+  'indicator.change': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
     stateOtherwise: 'disclosure_sealed',
   },
   /** The forum's stage lets a team disclose; its own disclosure must let it too, by the two rules below. */
@@ -162,6 +163,21 @@ export const rules = {
     otherwise: 'not_found',
     states: ['comparison', 'deliberation', 'adoption', 'closed'],
     stateOtherwise: 'disclosure_sealed',
+  },
+  'similarity.read': { who: everySeat, otherwise: 'not_found' },
+  /** A team says what its own situation is; which of it counts is the forum's. */
+  'circumstance.state': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+  },
+  /** Puts on record what the forum agreed. */
+  'similarity.agree': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
   },
   // plan
   'plan.read': { who: everySeat, otherwise: 'not_found' },

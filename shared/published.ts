@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { claims, commitmentStates, implementations, outcomes } from './commitment.ts'
-import { reasons } from './comparison.ts'
+import { reasons } from './verdict.ts'
 import { replyStances } from './finding.ts'
 import { stages } from './forum.ts'
 import { stances } from './plan.ts'

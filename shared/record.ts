@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isPeriod } from './period.ts'
+import { isPeriod, type Period } from './period.ts'
 
 export const directions = ['more', 'less', 'neither'] as const
 /** Whether more of it, or less of it, is better for workers. */
@@ -17,6 +17,32 @@ export type Grain = (typeof grains)[number]
 export const ratePers = [1, 100, 1000, 10_000, 100_000] as const
 export type RatePer = (typeof ratePers)[number]
 
+/**
+ * What is counted, and so which chance the figure is subject to. `share`: each of the denominator's cases is one of it or
+ * is not; `events`: things that happen, by themselves or per so much exposure; `amount`: money, days, what is measured.
+ */
+export const natures = ['share', 'events', 'amount'] as const
+export type Nature = (typeof natures)[number]
+
+/** What can change under a figure's name, so that figures before and after, or of this team and others, are unlike. */
+export const breakKinds = ['definition', 'denominator', 'coverage', 'territory', 'source', 'method'] as const
+export type BreakKind = (typeof breakKinds)[number]
+
+/** A break in a series: from a period on its figures are something else than before. */
+export interface SeriesBreak {
+  id: string
+  indicatorId: string
+  /** Whose figures; absent: everyone's. One team's sets it apart from the others too, unless it is of territory. */
+  teamId?: string | undefined
+  kind: BreakKind
+  from: Period
+  /** The last period of which it is so; absent: until further notice. */
+  until?: Period | undefined
+  /** Whether it parts the figures, or is only to be told beside them. */
+  parts: boolean
+  note: string
+}
+
 /** A well-defined figure. Its definition never changes: another definition is another indicator. */
 export interface Indicator {
   id: string
@@ -29,10 +55,36 @@ export interface Indicator {
   denominatorId?: string | undefined
   ratePer: RatePer
   direction: Direction
+  nature: Nature
   grain: Grain
   source: string
+  /** Figures of one family tell of the same thing, by other definitions or from other sources. */
+  family?: Family | undefined
+  /** The entry of the library that it was taken from: its words are there in every language. */
+  library?: string | undefined
+  /** The first and the last period of which it can be asked. */
+  validFrom?: Period | undefined
+  validTo?: Period | undefined
+  breaks?: readonly SeriesBreak[] | undefined
   illustrative: boolean
 }
+
+/** What the library's figures tell of; figures of one family from two sources are laid side by side. */
+export const families = [
+  'ground',
+  'inspectors',
+  'inspections',
+  'unannounced',
+  'violations',
+  'remedied',
+  'days_to_remedy',
+  'relapse',
+  'penalties',
+  'workers_covered',
+  'budget',
+  'complaints',
+] as const
+export type Family = (typeof families)[number]
 
 export const isPercent = (unit: string): boolean => /%|per ?cent|pour ?cent|por ?ciento/i.test(unit)
 
@@ -43,6 +95,8 @@ export const inPercent = (indicator: Pick<Indicator, 'denominatorId' | 'ratePer'
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 const line = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
 
+const aPeriod = z.string().check(z.refine(isPeriod))
+
 export const indicatorForm = z.strictObject({
   code: z.string().check(z.trim(), z.regex(/^[\p{L}\d][\p{L}\d_.:-]{0,63}$/u)),
   title: line(200),
@@ -51,11 +105,28 @@ export const indicatorForm = z.strictObject({
   denominatorId: z.optional(id),
   ratePer: z._default(z.literal(ratePers), 100),
   direction: z.enum(directions),
+  nature: z._default(z.enum(natures), 'amount'),
   grain: z.enum(grains),
   source: z.string().check(z.trim(), z.maxLength(1000)),
+  family: z.optional(z.enum(families)),
+  validFrom: z.optional(aPeriod),
+  validTo: z.optional(aPeriod),
   illustrative: z._default(z.boolean(), false),
 })
 export type IndicatorForm = z.infer<typeof indicatorForm>
+
+/** The last period of which an indicator can be asked. */
+export const validityForm = z.strictObject({ validTo: aPeriod })
+
+export const breakForm = z.strictObject({
+  teamId: z.optional(id),
+  kind: z.enum(breakKinds),
+  from: aPeriod,
+  until: z.optional(aPeriod),
+  parts: z.boolean(),
+  note: line(1000),
+})
+export type BreakForm = z.infer<typeof breakForm>
 
 /** A team's way of working, in a version of its own. */
 export interface Method {
@@ -73,7 +144,7 @@ export type MethodForm = z.infer<typeof methodForm>
 /** What one record says: a figure, or why there is none; never both, never neither. */
 const said = {
   indicatorId: id,
-  period: z.string().check(z.refine(isPeriod)),
+  period: aPeriod,
   value: z.optional(z.number().check(z.minimum(-1e15), z.maximum(1e15))),
   missing: z.optional(z.enum(missings)),
   /** Only where it differs from the indicator's. */

@@ -1,9 +1,10 @@
-import type { Cell, Reason } from '../../shared/comparison.ts'
+import type { Cell } from '../../shared/comparison.ts'
 import type { DisclosureState } from '../../shared/disclosure.ts'
 import type { RowFault } from '../../shared/import-row.ts'
 import type { Mark } from '../../shared/marks.ts'
 import { grainOf, type Period } from '../../shared/period.ts'
 import { type Indicator, inPercent } from '../../shared/record.ts'
+import type { PairReason, Reason } from '../../shared/verdict.ts'
 import { formatDay, formatNumber, formatPercent, t } from '../text.ts'
 import { figureText } from '../ui/figure.tsx'
 
@@ -36,7 +37,7 @@ export function unitWords(indicator: Indicator, indicators: readonly Indicator[]
   return t('record.rateOf', { per: indicator.ratePer, denominator: denominator.title })
 }
 
-export const reasonWords = (because: Reason): string => t(`record.because.${because}`)
+export const reasonWords = (because: Reason | PairReason): string => t(`record.because.${because}`)
 
 /** Why a cell has no figure, in words: a silence is never a zero. */
 export const silenceWords = (cell: Cell): string =>

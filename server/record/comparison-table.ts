@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Reason, Standing } from '../../shared/comparison.ts'
+import type { Standing } from '../../shared/comparison.ts'
 import { guardCell } from '../../shared/csv.ts'
 import type { Direction, Missing } from '../../shared/record.ts'
+import type { Reason } from '../../shared/verdict.ts'
 import type { Comparison } from './comparisons.ts'
 
 /** One line of the comparison as open data: codes, not sentences, so that programs can read it. */

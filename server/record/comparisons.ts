@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
-import { type Cell, type ComparedRecord, compare, comparedFigure } from '../../shared/comparison.ts'
+import { compare } from '../../shared/comparing.ts'
+import { type Cell, type ComparedRecord, comparedFigure } from '../../shared/comparison.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
 import { comparePeriods, grainOf, type Period, periodBefore, yearOf } from '../../shared/period.ts'
 import type { Indicator, Missing } from '../../shared/record.ts'
+import type { Similarity } from '../../shared/similarity.ts'
 import type { Reader } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { indicatorsOf } from './indicators.ts'
 import { type OpenTeam, openTeams } from './open-teams.ts'
+import { similarityOf } from './similarity/similarities.ts'
 
 /** What is asked for: indicators by code and periods; absent, all that were disclosed, each at its latest period. */
 export interface ComparisonAsked {
@@ -27,6 +30,8 @@ export interface Comparison {
   label: string
   openedAt: Instant
   teams: OpenTeam[]
+  /** Which circumstances the forum lets count; absent: every team is every other's peer. */
+  similarity?: Similarity | undefined
   /** Every indicator that a disclosure has a record of, with its denominators. */
   indicators: Indicator[]
   /** For each of them, the periods of which there are records, the latest first. */
@@ -82,15 +87,17 @@ async function openComparison(
   const shown = pairs.slice(0, mostRows)
   const earlier = shown.map(({ indicator, period }) => ({ indicator, period: periodBefore(period) }))
   const records = await recordsFor(db, disclosures, [...shown, ...earlier])
+  const similarity = await similarityOf(db, forum.id)
   const before = compare(earlier, teams, records)
-  const rows = compare(shown, teams, records).map((row, i) => ({
+  const rows = compare(shown, teams, records, similarity?.variables).map((row, i) => ({
     ...row,
     cells: row.cells.map((cell, at) => ({
       ...cell,
       before: earlierFigure(shown[i]!.indicator, before[i]!.cells[at]!),
     })),
   }))
-  return { forumId: forum.id, label: forum.label, openedAt, teams, indicators, periods, rows, asked: pairs.length }
+  const { id: forumId, label } = forum
+  return { forumId, label, openedAt, teams, similarity, indicators, periods, rows, asked: pairs.length }
 }
 
 function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Record<string, Period[]>>): Indicator[] {

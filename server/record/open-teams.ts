@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { teamsOf } from '../agreement/agreements.ts'
 import type { Reader } from '../db/database.ts'
 import type { Forum } from '../forum/forums.ts'
+import { situationsOf } from './similarity/circumstances.ts'
 
 /** A team as an open comparison names it: with its filing and the method it works by, or with nothing filed. */
 export interface OpenTeam extends ComparedTeam {
@@ -22,6 +23,7 @@ export async function openTeams(db: Reader, forum: Pick<Forum, 'id' | 'agreement
     .where('forum_id', '=', forum.id)
     .where('filed_at', 'is not', null)
     .execute()
+  const situations = await situationsOf(db, forum.agreementId)
   const teams = (await teamsOf(db, forum.agreementId)).map(({ id, name, kind }): OpenTeam => {
     const row = rows.find((one) => one.team_id === id)
     const method = row?.version != null && row.title != null ? { version: row.version, title: row.title } : undefined
@@ -31,6 +33,7 @@ export async function openTeams(db: Reader, forum: Pick<Forum, 'id' | 'agreement
       kind,
       disclosed: row !== undefined,
       method,
+      situation: situations.get(id),
       disclosureId: row?.id,
       filedAt: row?.filed_at ?? undefined,
       contentHash: row?.content_hash ?? undefined,

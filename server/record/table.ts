@@ -1,4 +1,5 @@
 import type { MethodTextTables } from './method-texts/table.ts'
+import type { SimilarityTables } from './similarity/table.ts'
 
 export interface IndicatorRow {
   id: string
@@ -198,7 +199,7 @@ export interface RecordRow {
   page: number | null
 }
 
-export interface RecordTables extends MethodTextTables {
+export interface RecordTables extends MethodTextTables, SimilarityTables {
   indicator: IndicatorRow
   indicator_break: IndicatorBreakRow
   method: MethodRow

@@ -77,7 +77,7 @@ async function populate(db: Database, codes: readonly string[]) {
       .execute()
     await trx
       .insertInto('team')
-      .values({ id: teamId, agreement_id: agreementId, name: 'Team', kind: 'team', created_at: now })
+      .values({ id: teamId, agreement_id: agreementId, name: 'Team', kind: 'team', party_id: null, created_at: now })
       .execute()
     await trx
       .insertInto('person')
@@ -116,6 +116,7 @@ const indicatorRow = (agreementId: string, code: string) => ({
   denominator_id: null,
   rate_per: 100,
   direction: 'more',
+  nature: 'amount',
   grain: 'month',
   source: '',
   illustrative: 1,

@@ -16,6 +16,7 @@ const indicator = (code: string): Indicator => ({
   unit: 'visits',
   ratePer: 100,
   direction: 'more',
+  nature: 'amount',
   grain: 'year',
   source: '',
   illustrative: false,

@@ -24,6 +24,7 @@ const indicator = (code: string, over: Partial<Indicator> = {}): Indicator => ({
   unit: 'number',
   ratePer: 100,
   direction: 'more',
+  nature: 'amount',
   grain: 'year',
   source: '',
   illustrative: false,

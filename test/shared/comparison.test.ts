@@ -1,14 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type ComparedRecord,
-  type ComparedTeam,
-  compare,
-  comparedFigure,
-  verdictBetween,
-} from '../../shared/comparison.ts'
+import { compare } from '../../shared/comparing.ts'
+import { type ComparedRecord, type ComparedTeam, comparedFigure } from '../../shared/comparison.ts'
 import { grainOf } from '../../shared/period.ts'
 import { directions, type Indicator, missings } from '../../shared/record.ts'
+import { isComparable, verdictBetween } from '../../shared/verdict.ts'
 
 const indicator = (over: Partial<Indicator> = {}): Indicator => ({
   id: 'second',
@@ -20,6 +16,7 @@ const indicator = (over: Partial<Indicator> = {}): Indicator => ({
   denominatorId: undefined,
   ratePer: 100,
   direction: 'more',
+  nature: 'amount',
   grain: 'half_year',
   source: '',
   illustrative: true,
@@ -184,7 +181,7 @@ test('nobody is behind but with a comparable figure of their own, and only behin
       for (const cell of cells) {
         const better = cells.filter(
           (peer) =>
-            verdictBetween(cell, peer).comparable &&
+            isComparable(verdictBetween(of, cell, peer)) &&
             sign * comparedFigure(of, peer)! > sign * comparedFigure(of, cell)!,
         )
         expect(cell.standing === 'behind').toBe(of.direction !== 'neither' && better.length > 0)
@@ -206,7 +203,7 @@ test('the verdict between two is one verdict, whoever is named first', () => {
   fc.assert(
     fc.property(world, ({ of, teams, records }) => {
       const cells = one(of, teams, opened({ teams, records }))
-      for (const a of cells) for (const b of cells) expect(verdictBetween(a, b)).toEqual(verdictBetween(b, a))
+      for (const a of cells) for (const b of cells) expect(verdictBetween(of, a, b)).toEqual(verdictBetween(of, b, a))
     }),
   )
 })

@@ -50,6 +50,10 @@ export const ledger = {
   'act.item.redisposed':
     'Forum {label}, item {position} disposed of otherwise, {disposition, select, taken_up {taken up} merged {merged into item {into}} deferred {deferred to {until}} declined {declined} other {disposed of}}: {title}',
   'act.indicator.defined': 'Indicator defined: {code}',
+  'act.indicator.ended': 'Indicator ended: {code}, last asked of {validTo}',
+  'act.indicator.broken': 'Break marked in the series of {code} from {from}',
+  'act.circumstance.stated': '{team} stated its circumstance: {variable}',
+  'act.similarity.agreed': 'Forum {label}: agreed which circumstances count',
   'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
   'act.plan.opened': 'Plan opened to be written: {title}',

@@ -52,6 +52,10 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Foro {label}, punto {position}, otra resolución, {disposition, select, taken_up {asumido} merged {fusionado con el punto {into}} deferred {aplazado al {until}} declined {rechazado} other {resuelto}}: {title}',
   'act.indicator.defined': 'Indicador definido: {code}',
+  'act.indicator.ended': 'Indicador cerrado: {code}, pedido hasta {validTo}',
+  'act.indicator.broken': 'Ruptura señalada en la serie {code} desde {from}',
+  'act.circumstance.stated': '{team} declaró una circunstancia: {variable}',
+  'act.similarity.agreed': 'Foro {label}: acordadas las circunstancias que cuentan',
   'act.disclosure.filed':
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',

@@ -52,6 +52,10 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Forum {label}, point {position} : autre suite, {disposition, select, taken_up {repris} merged {joint au point {into}} deferred {reporté au {until}} declined {écarté} other {suite donnée}} : {title}',
   'act.indicator.defined': 'Indicateur défini : {code}',
+  'act.indicator.ended': 'Indicateur clos : {code}, demandé jusqu’à {validTo}',
+  'act.indicator.broken': 'Rupture signalée dans la série {code} à partir de {from}',
+  'act.circumstance.stated': '{team} a déclaré une circonstance : {variable}',
+  'act.similarity.agreed': 'Forum {label} : circonstances à prendre en compte convenues',
   'act.disclosure.filed':
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',

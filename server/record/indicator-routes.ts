@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { breakForm, validityForm } from '../../shared/record.ts'
+import type { Env } from '../http/env.ts'
+import { body } from '../http/input.ts'
+import { rule } from '../http/rule.ts'
+import { endIndicator, markBreak } from './indicator-changes.ts'
+
+/** What can still be said of an indicator once it is defined: its end, and breaks in its series. */
+export const indicatorRoutes = new Hono<Env>()
+  .put('/api/indicators/:id/validity', rule('indicator.change'), body(validityForm), async (c) => {
+    const { validTo } = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => endIndicator(trx, c.var.actor, c.req.param('id'), validTo, c.var.now)))
+  })
+  .post('/api/indicators/:id/breaks', rule('indicator.change'), body(breakForm), async (c) => {
+    const form = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => markBreak(trx, c.var.actor, c.req.param('id'), form, c.var.now)), 201)
+  })
