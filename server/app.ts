@@ -26,8 +26,10 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
-import { methodRoutes } from './record/method-texts/routes.ts'
+import { criterionRoutes } from './record/criteria/routes.ts'
+import { gapRoutes } from './record/gaps/routes.ts'
 import { indicatorRoutes } from './record/indicator-routes.ts'
+import { methodRoutes } from './record/method-texts/routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { similarityRoutes } from './record/similarity/routes.ts'
 import type { Live } from './sync/live.ts'
@@ -65,9 +67,11 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', liveRoutes(live))
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
+    .route('/', gapRoutes)
     .route('/', indicatorRoutes)
     .route('/', similarityRoutes)
     .route('/', methodRoutes)
+    .route('/', criterionRoutes)
     .route('/', planRoutes)
     .route('/', commitmentRoutes)
     .route('/', publicationRoutes)

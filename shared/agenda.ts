@@ -60,8 +60,11 @@ export const chainKinds = [
   'reply',
   'gap',
   'explanation',
+  'decision',
+  'adoption',
   'complaint',
   'strategy',
+  'criterion',
   'item',
   'deferral',
 ] as const

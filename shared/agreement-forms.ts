@@ -29,7 +29,14 @@ export const newAgreement = z.strictObject({
   ),
 })
 
-export const newTeam = z.strictObject({ name: line, kind: z.enum(teamKinds) })
+export const newTeam = z.strictObject({
+  name: line,
+  kind: z.enum(teamKinds),
+  /** The party that it belongs to; absent for a team of no party. */
+  partyId: z.optional(z.string()),
+})
+
+export const teamParty = z.strictObject({ partyId: z.optional(z.string()) })
 
 /** Where a seat stands in its agreement. */
 export const place = z.strictObject({

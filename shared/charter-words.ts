@@ -20,6 +20,13 @@ export interface PlainRule {
 export const questions = {
   meet: ['cadence.foraPerYear', 'cadence.monthsBetween', 'cadence.agenda'],
   sit: ['delegations.sides', 'delegations.jurists', 'voice.employers', 'voice.recusal'],
+  gaps: [
+    'voice.gaps',
+    'voice.gapAcceptance',
+    'deadlines.explainDays',
+    'deadlines.gapDecisionDays',
+    'deadlines.adoptDays',
+  ],
   promise: ['compliance.standard', 'compliance.counts', 'compliance.depth', 'compliance.budgetExcuse'],
   strengthen: ['compliance.strengthening'],
   concur: ['concurrence.required', 'concurrence.reservationPrevents', 'concurrence.objectionPrevents'],

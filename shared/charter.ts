@@ -16,6 +16,8 @@ export const choices = {
   'concurrence.required': ['every_delegation', 'every_party', 'workers_and_jurists'],
   'voice.employers': ['submit', 'deliberate', 'adopt', 'not_applicable'],
   'voice.recusal': ['own_compliance', 'not_applicable'],
+  'voice.gaps': ['delegations', 'commission', 'reviewers'],
+  'voice.gapAcceptance': ['majority', 'every_voice'],
   'monitor.composition': ['neutral_accepted', 'independent_participatory', 'not_applicable'],
   'compliance.standard': ['agreed_measures', 'criteria_most_protective', 'substantial_compliance', 'not_applicable'],
   'compliance.counts': ['effort', 'result', 'both', 'not_applicable'],
@@ -58,6 +60,9 @@ export const counts = {
   'deadlines.reportEveryMonths': [1, 24],
   'deadlines.hearingDays': [1, 366],
   'deadlines.opinionDays': [1, 366],
+  'deadlines.explainDays': [1, 366],
+  'deadlines.gapDecisionDays': [1, 366],
+  'deadlines.adoptDays': [1, 366],
 } as const
 
 const one = <Key extends keyof typeof choices>(key: Key) => z.enum(choices[key])
@@ -82,7 +87,13 @@ const groups = {
     reservationPrevents: z.boolean(),
     objectionPrevents: z.boolean(),
   }),
-  voice: z.strictObject({ employers: one('voice.employers'), recusal: one('voice.recusal') }),
+  /** Who decides on gaps came after the first agreements: a charter that says nothing of it has the usual answer. */
+  voice: z.strictObject({
+    employers: one('voice.employers'),
+    recusal: one('voice.recusal'),
+    gaps: z._default(one('voice.gaps'), 'delegations'),
+    gapAcceptance: z._default(one('voice.gapAcceptance'), 'majority'),
+  }),
   stageDays: z.strictObject({
     notice: count('stageDays.notice'),
     disclosure: count('stageDays.disclosure'),
@@ -90,13 +101,19 @@ const groups = {
     deliberation: count('stageDays.deliberation'),
     adoption: count('stageDays.adoption'),
   }),
-  /** Days from the finding for a reply; from the filing for a complaint's hearing and opinion. */
+  /**
+   * Days from the finding for a reply; from the filing for a complaint's hearing and opinion; from its confirmation for a
+   * gap's explanation, from there for the decision on it, and from that for the adoption of the better method.
+   */
   deadlines: z.strictObject({
     replyDays: count('deadlines.replyDays'),
     reportEveryMonths: count('deadlines.reportEveryMonths'),
     determinationBy: z.optional(monthDay),
     hearingDays: z.optional(count('deadlines.hearingDays')),
     opinionDays: z.optional(count('deadlines.opinionDays')),
+    explainDays: z._default(count('deadlines.explainDays'), 30),
+    gapDecisionDays: z._default(count('deadlines.gapDecisionDays'), 30),
+    adoptDays: z._default(count('deadlines.adoptDays'), 90),
   }),
   monitor: z.strictObject({ composition: one('monitor.composition') }),
   compliance: z.strictObject({
@@ -146,7 +163,7 @@ export const charter = z.strictObject({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   works: z.array(z.enum(works)).check(z.minLength(1)),
   ...groups,
-  basis: z.record(z.enum(ruleKeys as [RuleKey, ...RuleKey[]]), basis),
+  basis: z.partialRecord(z.enum(ruleKeys as [RuleKey, ...RuleKey[]]), basis),
 })
 export type Charter = z.infer<typeof charter>
 export type RuleValue = string | number | boolean | readonly string[] | undefined

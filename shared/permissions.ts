@@ -10,6 +10,10 @@ export interface Subject {
   partyId?: string | undefined
   teamId?: string | undefined
   personId?: string | undefined
+  /** Whose own case it is: nobody of that party, and nobody of that team, decides on it (R50). */
+  concerned?: { partyId?: string | undefined; teamId?: string | undefined } | undefined
+  /** Where the charter names the kind of seat that decides: the one that it names. */
+  deciding?: SeatKind | undefined
 }
 
 interface Rule {
@@ -20,6 +24,8 @@ interface Rule {
   /** What of the subject must be the seat's own, for the seats that have such a thing. */
   own?: 'delegation' | 'party' | 'team' | 'person'
   ownOtherwise?: RefusalCode
+  /** The refusal of whoever is concerned by what is decided. */
+  recused?: RefusalCode
   /** The states in which the action is possible; absent: in all. */
   states?: readonly string[]
   stateOtherwise?: RefusalCode
@@ -110,13 +116,13 @@ export const rules = {
   // record
   'indicator.read': { who: everySeat, otherwise: 'not_found' },
   'indicator.define': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
+  'indicator.change': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
   /** Who has filed and who has not: what was filed stays sealed. */
   'disclosure.list': { who: everySeat, otherwise: 'not_found' },
   'disclosure.read': {
     who: everySeat,
     otherwise: 'not_found',
     states: ['own', 'open'],
-  'indicator.change': { who: ['secretariat', 'team_lead', 'monitor'], otherwise: 'only_team_lead' },
     stateOtherwise: 'disclosure_sealed',
   },
   /** The forum's stage lets a team disclose; its own disclosure must let it too, by the two rules below. */
@@ -158,12 +164,6 @@ export const rules = {
     own: 'team',
     ownOtherwise: 'only_own_team',
   },
-  'comparison.read': {
-    who: everySeat,
-    otherwise: 'not_found',
-    states: ['comparison', 'deliberation', 'adoption', 'closed'],
-    stateOtherwise: 'disclosure_sealed',
-  },
   'similarity.read': { who: everySeat, otherwise: 'not_found' },
   /** A team says what its own situation is; which of it counts is the forum's. */
   'circumstance.state': {
@@ -179,6 +179,81 @@ export const rules = {
     states: openStages,
     stateOtherwise: 'forum_closed',
   },
+  'comparison.read': {
+    who: everySeat,
+    otherwise: 'not_found',
+    states: ['comparison', 'deliberation', 'adoption', 'closed'],
+    stateOtherwise: 'disclosure_sealed',
+  },
+  // gaps
+  'gap.read': { who: everySeat, otherwise: 'not_found' },
+  'gap.confirm': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['comparison', 'deliberation', 'adoption'],
+    stateOtherwise: 'forum_stage',
+  },
+  'gap.set_aside': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['comparison', 'deliberation', 'adoption'],
+    stateOtherwise: 'forum_stage',
+  },
+  'gap.explain': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['confirmed', 'overdue', 'explained'],
+    stateOtherwise: 'gap_decided',
+  },
+  /** Which of these seats it is says the charter; nobody decides on the gap of a team of the own party. */
+  'gap.speak': {
+    who: ['delegate', 'commission_member', 'reviewer'],
+    otherwise: 'not_asked',
+    recused: 'gap_own',
+    states: ['overdue', 'explained', 'reported'],
+    stateOtherwise: 'gap_not_asked',
+  },
+  /** Puts on record what the voices have decided: refused while they have not. */
+  'gap.decide': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['overdue', 'explained', 'reported'],
+    stateOtherwise: 'gap_not_asked',
+  },
+  'adoption.report': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['adopting'],
+    stateOtherwise: 'adoption_not_open',
+  },
+  /** Compares a later figure: the figures decide, so that who asks decides nothing. */
+  'adoption.measure': {
+    who: ['secretariat', 'monitor'],
+    otherwise: 'only_monitor',
+    states: ['adopting', 'reported'],
+    stateOtherwise: 'adoption_not_open',
+  },
+  // criteria: anyone who speaks may propose (R39); delegations concur; what is decided is put on record by the deciding body (R28)
+  'criterion.read': { who: everySeat, otherwise: 'not_found' },
+  'criterion.propose': { who: speakers, otherwise: 'not_for_observers' },
+  'criterion.concur': {
+    who: ['delegate'],
+    otherwise: 'only_delegates',
+    own: 'delegation',
+    ownOtherwise: 'only_own_delegation',
+    states: ['proposed'],
+    stateOtherwise: 'criterion_decided',
+  },
+  'criterion.promulgate': {
+    who: ['secretariat', 'commission_member'],
+    otherwise: 'only_secretariat',
+    states: ['proposed'],
+    stateOtherwise: 'criterion_decided',
+  },
   // plan
   'plan.read': { who: everySeat, otherwise: 'not_found' },
   'plan.open': {
@@ -188,6 +263,13 @@ export const rules = {
     stateOtherwise: 'forum_stage',
   },
   'plan.edit': { who: ['delegate'], otherwise: 'only_delegates', states: ['drafting'], stateOtherwise: 'plan_frozen' },
+  /** Puts an adoption into the open plan as a measure. */
+  'adoption.place': {
+    who: ['delegate'],
+    otherwise: 'only_delegates',
+    states: ['adopting', 'reported'],
+    stateOtherwise: 'adoption_not_open',
+  },
   'plan.freeze': {
     who: ['secretariat', 'delegate'],
     otherwise: 'only_delegates',
@@ -275,10 +357,19 @@ function whoRefusal(rule: Rule, actor: Actor, subject: Subject): RefusalCode | u
   if (rule.who.includes('administrator') && actor.administrator) return undefined
   const here = actor.seats.filter((seat) => seat.agreementId === subject.agreementId)
   if (here.length === 0) return rule.who.includes('administrator') ? rule.otherwise : 'not_found'
-  const seats = here.filter((seat) => rule.who.includes(seat.kind))
+  const seats = here.filter((seat) => rule.who.includes(seat.kind) && (subject.deciding ?? seat.kind) === seat.kind)
   if (seats.length === 0) return rule.otherwise
+  if (rule.recused && here.some((seat) => isConcerned(seat, subject))) return rule.recused
   return seats.some((seat) => owns(rule, seat, subject)) ? undefined : (rule.ownOtherwise ?? rule.otherwise)
 }
+
+/** One seat is enough: a person who sits for the party, or in the team, is of it in every other seat too. */
+export const isConcerned = (
+  seat: Pick<Seat, 'partyId' | 'teamId'>,
+  { concerned }: Pick<Subject, 'concerned'>,
+): boolean =>
+  (concerned?.partyId !== undefined && seat.partyId === concerned.partyId) ||
+  (concerned?.teamId !== undefined && seat.teamId === concerned.teamId)
 
 function owns(rule: Rule, seat: Seat, subject: Subject): boolean {
   if (rule.own === 'delegation') return subject.delegationId === undefined || seat.delegationId === subject.delegationId

@@ -205,7 +205,7 @@ async function populate(db: Database, now: Instant) {
     for (const [name, id] of Object.entries(team))
       await trx
         .insertInto('team')
-        .values({ id, agreement_id: agreementId, name: `Team ${name}`, kind: 'team', created_at: now })
+        .values({ id, agreement_id: agreementId, name: `Team ${name}`, kind: 'team', party_id: null, created_at: now })
         .execute()
     for (const [key, person] of Object.entries(cast) as [
       Person,

@@ -35,6 +35,8 @@ export interface Team {
   id: string
   name: string
   kind: TeamKind
+  /** The party that it belongs to; absent for a team of no party. */
+  partyId?: string | undefined
 }
 
 /** One line of the list of agreements. */
@@ -174,11 +176,16 @@ export async function delegationsOf(db: Reader, agreementId: string): Promise<De
 export async function teamsOf(db: Reader, agreementId: string): Promise<Team[]> {
   const rows = await db
     .selectFrom('team')
-    .select(['id', 'name', 'kind'])
+    .select(['id', 'name', 'kind', 'party_id'])
     .where('agreement_id', '=', agreementId)
     .orderBy('name')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as TeamKind }))
+  return rows.map(({ id, name, kind, party_id }) => ({
+    id,
+    name,
+    kind: kind as TeamKind,
+    partyId: party_id ?? undefined,
+  }))
 }
 
 const agreementRow = (db: Reader, slugOrId: string): Promise<AgreementRow | undefined> =>

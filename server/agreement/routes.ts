@@ -7,6 +7,7 @@ import {
   newInvitation,
   newSeat,
   newTeam,
+  teamParty,
 } from '../../shared/agreement-forms.ts'
 import { doorstep } from '../account/routes.ts'
 import type { Sessions } from '../account/sessions.ts'
@@ -18,7 +19,7 @@ import { changeAgreement, createAgreement, findAgreement, listAgreements } from 
 import { changeCharter, listCharters } from './charters.ts'
 import { inviteToSeat, listInvitations, readInvitation, resendInvitation, revokeInvitation } from './invitations.ts'
 import { endSeat, giveSeat, listSeats } from './seats.ts'
-import { makeTeam } from './teams.ts'
+import { assignTeam, makeTeam } from './teams.ts'
 
 const agreements = new Hono<Env>()
   .get('/api/agreements', rule('agreement.list'), async (c) => c.json(await listAgreements(c.var.db.read, c.var.actor)))
@@ -43,6 +44,10 @@ const agreements = new Hono<Env>()
   .post('/api/agreements/:id/teams', rule('team.make'), body(newTeam), async (c) => {
     const asked = { agreementId: c.req.param('id'), ...c.req.valid('json') }
     return c.json(await c.var.db.write((trx) => makeTeam(trx, c.var.actor, asked, c.var.now)), 201)
+  })
+  .put('/api/teams/:id/party', rule('team.make'), body(teamParty), async (c) => {
+    const { partyId } = c.req.valid('json')
+    return c.json(await c.var.db.write((trx) => assignTeam(trx, c.var.actor, c.req.param('id'), partyId, c.var.now)))
   })
 
 const seats = new Hono<Env>()

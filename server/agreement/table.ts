@@ -40,6 +40,8 @@ export interface TeamRow {
   agreement_id: string
   name: string
   kind: string
+  /** Whose gaps its people do not decide on; null for a team of no party. */
+  party_id: string | null
   created_at: string
 }
 

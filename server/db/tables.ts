@@ -5,6 +5,7 @@ import type { ForumTables } from '../forum/table.ts'
 import type { LedgerTables } from '../ledger/table.ts'
 import type { NoticeTables } from '../notice/table.ts'
 import type { PlanTables } from '../plan/table.ts'
+import type { GapTables } from '../record/gaps/table.ts'
 import type { RecordTables } from '../record/table.ts'
 import type { SyncTables } from '../sync/table.ts'
 
@@ -17,5 +18,6 @@ export interface Tables
     SyncTables,
     ForumTables,
     RecordTables,
+    GapTables,
     PlanTables,
     CommitmentTables {}

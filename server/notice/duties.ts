@@ -70,17 +70,18 @@ export async function openDuty(trx: Trx, duty: NewDuty, now: Instant): Promise<v
     .execute()
 }
 
-/** Marks the open duties of this kind on this subject as done; of one delegation or team only where it is named. */
+/** Marks the open duties of this kind on this subject as done; of one delegation, team or person only where it is named. */
 export async function closeDuty(
   trx: Trx,
   kind: string,
   subject: string,
   now: Instant,
-  of: Pick<Bearer, 'delegationId' | 'teamId'> = {},
+  of: { [Key in 'delegationId' | 'teamId' | 'personId']?: string | undefined } = {},
 ): Promise<void> {
   let update = trx.updateTable('duty').set({ done_at: now }).where('kind', '=', kind).where('subject', '=', subject)
   if (of.delegationId) update = update.where('delegation_id', '=', of.delegationId)
   if (of.teamId) update = update.where('team_id', '=', of.teamId)
+  if (of.personId) update = update.where('person_id', '=', of.personId)
   await update.where('done_at', 'is', null).execute()
 }
 

@@ -40,8 +40,18 @@ export interface ConcurrenceRow {
   at: string
 }
 
+/** The measure of a plan by which an adoption is carried out. */
+export interface AdoptionMeasureRow {
+  gap_id: string
+  plan_id: string
+  measure_id: string
+  person_id: string
+  at: string
+}
+
 export interface PlanTables {
   plan: PlanRow
   reading: ReadingRow
   concurrence: ConcurrenceRow
+  adoption_measure: AdoptionMeasureRow
 }

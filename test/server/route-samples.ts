@@ -12,6 +12,18 @@ const form = { encoding: 'utf-8', delimiter: ',', headerLine: 1 }
 const mapping = { only: [], period: { fixed: '2024' }, figures: { value: 0, indicatorId: id }, words: {}, notes: [] }
 const answer = { stance: 'agrees', text: 'Yes' }
 
+const source = { found: true, says: 'Visits are not announced', citation: 'Article 12' }
+const criterion = {
+  kind: 'bright_line',
+  clauses: ['Visits are not announced'],
+  title: 'Unannounced visits',
+  right: 'Labour inspection',
+  binds: ['government'],
+  sources: { domestic: source, international: source, best_practice: source },
+  governs: 'domestic',
+  argument: 'It forbids any notice',
+}
+
 /** A forum for the walk over all routes. */
 export const forumToWalk = { title: 'A forum', dates }
 
@@ -30,6 +42,7 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'PUT /api/agreements/:id': () => ({ title: 'Walked', summary: '' }),
   'PUT /api/agreements/:id/charter': () => ({ from: 1, rules: {} }),
   'POST /api/agreements/:id/teams': () => ({ name: 'Walked', kind: 'team' }),
+  'PUT /api/teams/:id/party': () => ({}),
   'POST /api/agreements/:id/seats': (world) => ({ personId: world.person.nemo, kind: 'observer' }),
   'POST /api/agreements/:id/invitations': () => ({ email: 'a@example.org', name: 'A', kind: 'observer' }),
   'POST /api/agreements/:agreementId/forums': () => forumToWalk,
@@ -48,9 +61,20 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
     grain: 'year',
     source: '',
   }),
+  'PUT /api/indicators/:id/validity': () => ({ validTo: '2024' }),
+  'POST /api/indicators/:id/breaks': () => ({ kind: 'source', from: '2024', parts: true, note: 'Another register' }),
+  'POST /api/agreements/:agreementId/teams/:teamId/circumstances': () => ({
+    variable: 'region',
+    value: 'South-East Asia',
+    source: 'The map',
+  }),
+  'PUT /api/forums/:forumId/similarity': () => ({ variables: [{ variable: 'region' }], reason: 'As agreed' }),
   'POST /api/forums/:forumId/disclosures': (world) => ({ teamId: world.team.north }),
   'PUT /api/disclosures/:id/note': () => ({ note: '' }),
   'PUT /api/disclosures/:id/method': () => ({ title: 'A', body: 'B' }),
+  'POST /api/agreements/:agreementId/criteria': () => criterion,
+  'POST /api/criteria/:id/revisions': () => criterion,
+  'PUT /api/criterion-revisions/:id/voices/:delegationId': () => ({ stance: 'concur', reason: '' }),
   'POST /api/teams/:teamId/method-text': () => ({ title: 'A' }),
   'PUT /api/teams/:teamId/method-text': () => ({ title: 'A' }),
   'POST /api/teams/:teamId/method-text/versions': () => ({ name: 'A version' }),

@@ -13,6 +13,7 @@ export const charter = {
 
   'charter.ask.meet': 'How often do the parties meet?',
   'charter.ask.sit': 'Who sits at the table?',
+  'charter.ask.gaps': 'What happens where a team falls behind?',
   'charter.ask.promise': 'What do they promise?',
   'charter.ask.strengthen': 'How does it grow stronger?',
   'charter.ask.concur': 'Who must concur in a programme?',
@@ -35,6 +36,11 @@ export const charter = {
   'charter.name.concurrence.objectionPrevents': 'Effect of an objection',
   'charter.name.voice.employers': 'Voice of employers',
   'charter.name.voice.recusal': 'Recusal',
+  'charter.name.voice.gaps': 'Who decides on a gap',
+  'charter.name.voice.gapAcceptance': 'Voices that accept an explanation',
+  'charter.name.deadlines.explainDays': 'Days to explain a gap',
+  'charter.name.deadlines.gapDecisionDays': 'Days to decide on an explanation',
+  'charter.name.deadlines.adoptDays': 'Days to adopt the better method',
   'charter.name.stageDays.notice': 'Days of notice',
   'charter.name.stageDays.disclosure': 'Days to disclose',
   'charter.name.stageDays.comparison': 'Days to compare',
@@ -81,6 +87,16 @@ export const charter = {
     '{value, select, submit {Employers are heard in writing.} deliberate {Employers deliberate; others adopt.} adopt {Employers deliberate, and their concurrence counts.} other {Nothing is laid down on the voice of employers.}}',
   'charter.rule.voice.recusal':
     '{value, select, own_compliance {Nobody decides on whether they themselves comply.} other {Nothing is laid down on recusal.}}',
+  'charter.rule.voice.gaps':
+    '{value, select, delegations {The delegations decide whether an explanation is accepted; never those of the team’s own party.} commission {The members of the commission decide whether an explanation is accepted; never one of the team’s own party.} other {Neutral reviewers decide whether an explanation is accepted; never one of the team’s own party.}}',
+  'charter.rule.voice.gapAcceptance':
+    '{value, select, every_voice {It is accepted only if every voice accepts it.} other {It is accepted if more than half of all voices accept it; silence accepts nothing.}}',
+  'charter.rule.deadlines.explainDays':
+    '{value, plural, one {The team explains a gap within one day.} other {The team explains a gap within # days.}}',
+  'charter.rule.deadlines.gapDecisionDays':
+    '{value, plural, one {The explanation is decided on within one day.} other {The explanation is decided on within # days.}}',
+  'charter.rule.deadlines.adoptDays':
+    '{value, plural, one {If it is not accepted, the better team’s method is adopted within one day.} other {If it is not accepted, the better team’s method is adopted within # days.}}',
   'charter.rule.compliance.standard':
     '{value, select, agreed_measures {To carry out the measures that they have agreed for the period; these are the standard, and nothing else is.} criteria_most_protective {To comply fully with the criterion that protects workers most: of domestic law, international law or best practice.} substantial_compliance {That working conditions in the sector substantially comply with internationally recognised core labour standards.} other {No standard is laid down.}}',
   'charter.rule.compliance.counts':

@@ -71,6 +71,7 @@ export const forum = {
   'forum.origin.gap': 'Gap, {day}',
   'forum.origin.upheld_complaint': 'Complaint upheld, {day}',
   'forum.origin.strategy': 'Strategy due for judgement',
+  'forum.origin.criterion': 'Criterion proposed',
   'forum.origin.deferred': 'Deferred by forum {label}',
   'forum.proposedBy': 'Proposed by {name}',
   'forum.item.undisposed': 'No disposition yet',
@@ -89,8 +90,11 @@ export const forum = {
   'forum.chain.reply': '<b>Reply</b> of the party: {title}',
   'forum.chain.gap': '<b>Gap</b>: {title}',
   'forum.chain.explanation': '<b>Explanation</b>: {title}',
+  'forum.chain.decision': '<b>Decision</b>: {title}',
+  'forum.chain.adoption': '<b>Adoption</b>: {title}',
   'forum.chain.complaint': '<b>Complaint</b> upheld: {title}',
   'forum.chain.strategy': '<b>Strategy</b> on trial: {title}',
+  'forum.chain.criterion': '<b>Criterion</b> proposed: {title}',
   'forum.chain.item': '<b>Agenda item</b> of an earlier forum: {title}',
   'forum.chain.deferral': '<b>Deferred</b> by forum {title}',
   'forum.thisItem.finding':
@@ -102,6 +106,8 @@ export const forum = {
     '<b>This item</b>, placed by rule: the parties must consider and address an upheld complaint.',
   'forum.thisItem.strategy':
     '<b>This item</b>, placed by rule: a strategy on trial is judged by its figures at a later forum.',
+  'forum.thisItem.criterion':
+    '<b>This item</b>, placed by rule: no criterion binds before a forum has deliberated on it.',
   'forum.thisItem.deferred': '<b>This item</b>, placed by rule: what a forum defers comes back by itself.',
   'forum.thisProposal': '<b>This item</b>, proposed by {name}',
   'forum.axis.implementation': 'Implementation',

@@ -69,6 +69,20 @@ export const refusal = {
   'refusal.file_not_table': 'The file is not a table: no header row and columns could be found.',
   'refusal.file_too_long':
     'The file has more rows than can be imported at once. Split it, or import the years you need.',
+  'refusal.not_asked': 'The charter asks others to decide on this.',
+  'refusal.gap_own': 'This is the gap of a team of your own party or of your own team: others decide on it.',
+  'refusal.gap_unfounded':
+    'The records do not show this gap: the two cannot be compared, or the difference may be chance.',
+  'refusal.gap_known': 'This gap stands before the forum already, or was set aside.',
+  'refusal.gap_decided': 'The forum has decided on this explanation.',
+  'refusal.gap_spoken': 'Somebody has spoken on the explanation: it stays as it was read.',
+  'refusal.gap_not_asked': 'Nobody is asked to decide on this gap now.',
+  'refusal.gap_unexplained': 'There is no explanation that could be accepted.',
+  'refusal.gap_undecided': 'The voices have not decided yet.',
+  'refusal.adoption_not_open': 'No adoption is open on this gap.',
+  'refusal.adoption_behind': 'The later figure is still behind the better team’s.',
+  'refusal.adoption_no_figure': 'This forum has no later figure of the team that can be compared.',
+  'refusal.plan_none': 'No plan is open to be written in.',
   'refusal.plan_exists': 'This forum has a plan already.',
   'refusal.plan_frozen': 'The plan is frozen for a reading and cannot be written on.',
   'refusal.plan_locked': 'The plan is locked. What was agreed stays, word for word.',
@@ -111,4 +125,24 @@ export const refusal = {
   'refusal.method_unreadable':
     'The method holds something that cannot be put on paper. Take it out, or bring an earlier version back, then file.',
   'refusal.method_too_long': 'The method is longer than 20,000 characters. Shorten it, then file.',
+  'refusal.criterion_weaker':
+    'This would weaken what stands. A criterion is only ever strengthened: a value becomes stricter, a clause stays word for word, and whoever is bound stays bound.',
+  'refusal.criterion_unlike':
+    'This cannot be laid beside what stands, so nobody can say that it is no weaker. Propose it as a criterion of its own: what stands goes on.',
+  'refusal.criterion_driver_missing':
+    'Say what drives the strengthening: the needs of workers, productivity, an innovation in compliance, or a best practice.',
+  'refusal.criterion_without_source':
+    'Cite at least one source that counts: domestic law, international law or best practice.',
+  'refusal.criterion_below_source':
+    'One of its sources asks for more. The most protective source binds: the criterion asks at least as much.',
+  'refusal.criterion_unargued':
+    'Not every source can be put in figures. Say which source governs, and argue why it is the most protective.',
+  'refusal.criterion_no_direction':
+    'For this indicator neither more nor less is better, so no line can be drawn on it.',
+  'refusal.criterion_proposed_already':
+    'A revision of this criterion waits for the forum already. It is decided first.',
+  'refusal.criterion_not_deliberated':
+    'First comes a recorded deliberation: the forum takes the item up, and a member of an investigative team is heard on it.',
+  'refusal.criterion_objected': 'A delegation whose concurrence is needed does not concur.',
+  'refusal.criterion_decided': 'This revision is decided. Propose another one.',
 } as const

@@ -15,6 +15,7 @@ export const charter: Record<keyof typeof en, string> = {
 
   'charter.ask.meet': '¿Cada cuánto se reúnen las partes?',
   'charter.ask.sit': '¿Quién se sienta a la mesa?',
+  'charter.ask.gaps': '¿Qué ocurre cuando un equipo se queda atrás?',
   'charter.ask.promise': '¿Qué prometen?',
   'charter.ask.strengthen': '¿Cómo se refuerza?',
   'charter.ask.concur': '¿Quién debe consentir un programa?',
@@ -37,6 +38,11 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.concurrence.objectionPrevents': 'Efecto de una objeción',
   'charter.name.voice.employers': 'Voz de los empleadores',
   'charter.name.voice.recusal': 'Recusación',
+  'charter.name.voice.gaps': 'Quién decide sobre una brecha',
+  'charter.name.voice.gapAcceptance': 'Voces que aceptan una explicación',
+  'charter.name.deadlines.explainDays': 'Días para explicar una brecha',
+  'charter.name.deadlines.gapDecisionDays': 'Días para decidir sobre una explicación',
+  'charter.name.deadlines.adoptDays': 'Días para adoptar el mejor método',
   'charter.name.stageDays.notice': 'Días de convocatoria',
   'charter.name.stageDays.disclosure': 'Días para comunicar',
   'charter.name.stageDays.comparison': 'Días para comparar',
@@ -83,6 +89,16 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, submit {Se oye a los empleadores por escrito.} deliberate {Los empleadores deliberan; otros adoptan.} adopt {Los empleadores deliberan, y su consentimiento cuenta.} other {Nada se dispone sobre la voz de los empleadores.}}',
   'charter.rule.voice.recusal':
     '{value, select, own_compliance {Nadie decide sobre su propio cumplimiento.} other {Nada se dispone sobre la recusación.}}',
+  'charter.rule.voice.gaps':
+    '{value, select, delegations {Las delegaciones deciden si se acepta una explicación; nunca las de la parte del propio equipo.} commission {Los miembros de la comisión deciden si se acepta una explicación; nunca uno de la parte del propio equipo.} other {Examinadores neutrales deciden si se acepta una explicación; nunca uno de la parte del propio equipo.}}',
+  'charter.rule.voice.gapAcceptance':
+    '{value, select, every_voice {Solo se acepta si la aceptan todas las voces.} other {Se acepta si la acepta más de la mitad de las voces; el silencio no acepta nada.}}',
+  'charter.rule.deadlines.explainDays':
+    '{value, plural, one {El equipo explica una brecha en el plazo de un día.} other {El equipo explica una brecha en el plazo de # días.}}',
+  'charter.rule.deadlines.gapDecisionDays':
+    '{value, plural, one {Sobre la explicación se decide en el plazo de un día.} other {Sobre la explicación se decide en el plazo de # días.}}',
+  'charter.rule.deadlines.adoptDays':
+    '{value, plural, one {Si no se acepta, el método del mejor equipo se adopta en el plazo de un día.} other {Si no se acepta, el método del mejor equipo se adopta en el plazo de # días.}}',
   'charter.rule.compliance.standard':
     '{value, select, agreed_measures {Llevar a cabo las medidas acordadas para el período; ellas son la norma, y nada más lo es.} criteria_most_protective {Cumplir plenamente el criterio que más protege a los trabajadores: del derecho interno, del derecho internacional o de las mejores prácticas.} substantial_compliance {Que las condiciones de trabajo del sector cumplan en lo esencial las normas fundamentales del trabajo reconocidas internacionalmente.} other {No se fija ninguna norma.}}',
   'charter.rule.compliance.counts':

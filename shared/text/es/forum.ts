@@ -73,6 +73,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.origin.gap': 'Brecha, {day}',
   'forum.origin.upheld_complaint': 'Queja fundada, {day}',
   'forum.origin.strategy': 'Estrategia por juzgar',
+  'forum.origin.criterion': 'Criterio propuesto',
   'forum.origin.deferred': 'Aplazado por el foro {label}',
   'forum.proposedBy': 'Propuesto por {name}',
   'forum.item.undisposed': 'Aún sin resolución',
@@ -91,8 +92,11 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.chain.reply': '<b>Respuesta</b> de la parte: {title}',
   'forum.chain.gap': '<b>Brecha</b>: {title}',
   'forum.chain.explanation': '<b>Explicación</b>: {title}',
+  'forum.chain.decision': '<b>Decisión</b>: {title}',
+  'forum.chain.adoption': '<b>Adopción</b>: {title}',
   'forum.chain.complaint': '<b>Queja</b> fundada: {title}',
   'forum.chain.strategy': '<b>Estrategia</b> a prueba: {title}',
+  'forum.chain.criterion': '<b>Criterio</b> propuesto: {title}',
   'forum.chain.item': '<b>Punto</b> de un foro anterior: {title}',
   'forum.chain.deferral': '<b>Aplazado</b> por el foro {title}',
   'forum.thisItem.finding':
@@ -104,6 +108,8 @@ export const forum: Record<keyof typeof en, string> = {
     '<b>Este punto</b>, inscrito por regla: las partes deben examinar y atender una queja fundada.',
   'forum.thisItem.strategy':
     '<b>Este punto</b>, inscrito por regla: una estrategia a prueba se juzga por sus cifras en un foro posterior.',
+  'forum.thisItem.criterion':
+    '<b>Este punto</b>, inscrito por norma: ningún criterio obliga antes de que un foro haya deliberado sobre él.',
   'forum.thisItem.deferred': '<b>Este punto</b>, inscrito por regla: lo que un foro aplaza vuelve por sí solo.',
   'forum.thisProposal': '<b>Este punto</b>, propuesto por {name}',
   'forum.axis.implementation': 'Ejecución',

@@ -38,6 +38,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.invitation.revoked': 'Invitación de {name} revocada',
   'act.invitation.accepted': 'Invitación aceptada por {name}',
   'act.team.made': 'Equipo creado: {name}',
+  'act.team.assigned': '{name}: parte cambiada{party, select, other { ({party})}}',
   'act.forum.convened':
     'Foro {label} convocado{inherited, plural, =0 {} one {, con un punto heredado} other {, con # puntos heredados}}',
   'act.forum.moved':
@@ -56,9 +57,30 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.indicator.broken': 'Ruptura señalada en la serie {code} desde {from}',
   'act.circumstance.stated': '{team} declaró una circunstancia: {variable}',
   'act.similarity.agreed': 'Foro {label}: acordadas las circunstancias que cuentan',
+  'act.gap.confirmed': 'Brecha {number} confirmada: {team} por detrás de {peer}, {indicator}, {period}',
+  'act.gap.set_aside': 'Brecha {number} descartada: {team} por detrás de {peer}, {indicator}. {reason}',
+  'act.gap.explained': 'Brecha {number} explicada por {team}',
+  'act.gap.spoken':
+    '{voice} sobre la brecha {number}: {answer, select, accept {aceptada} other {no aceptada}}. {reason}',
+  'act.gap.accepted': 'Brecha {number}: explicación de {team} aceptada, {accepting} de {voices}, {refusing} en contra',
+  'act.gap.refused':
+    'Brecha {number}: explicación de {team} no aceptada, {refusing} de {voices}; debe adoptarse el método de {peer}',
+  'act.gap.overdue': 'Brecha {number}, {team}: vencida, nada se hizo hasta el {since}',
+  'act.adoption.continued': 'Brecha {number}: {team} informó sobre la adopción',
+  'act.adoption.reported': 'Brecha {number}: {team} informó de la adopción como hecha',
+  'act.adoption.closed':
+    'Brecha {number}: adopción por {team} cerrada{by, select, figure {, por su cifra de {period}} other {, por el foro}}',
+  'act.adoption.doubted': 'Brecha {number}: adopción por {team} no dada por hecha',
+  'act.adoption.placed': 'Brecha {number}: adopción por {team} incluida en el plan como medida',
   'act.disclosure.filed':
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
+  'act.criterion.proposed': 'Criterio {number}, versión {version} propuesto: {title}',
+  'act.criterion.concurred': '{mark} dio su conformidad al criterio {number}, versión {version}',
+  'act.criterion.reserved': '{mark} formuló una reserva sobre el criterio {number}, versión {version}: {reason}',
+  'act.criterion.objected': '{mark} se opuso al criterio {number}, versión {version}: {reason}',
+  'act.criterion.promulgated': 'Criterio {number}, versión {version} promulgado, foro {label}: {title}',
+  'act.criterion.declined': 'Criterio {number}, versión {version} rechazado, foro {label}: {title}',
   'act.plan.opened': 'Plan abierto a la redacción: {title}',
   'act.plan.restored': 'Texto del plan devuelto a un punto anterior',
   'act.reading.frozen': 'Lectura {number} congelada: {title}',

@@ -27,6 +27,7 @@ export const notice: Record<keyof typeof en, string> = {
   'notice.readAll': 'Marcar todo como leído',
   'notice.allRead': 'Todo está marcado como leído.',
   'notice.unread': 'Nuevo',
+  'notice.date.gap.due': 'Brecha {number}, {team}: fin del plazo',
   'duty.forum.move':
     '{stage, select, disclosure {Abrir la divulgación del foro {label}} comparison {Abrir la comparación del foro {label}} deliberation {Comenzar la deliberación del foro {label}} adoption {Pasar a la adopción del foro {label}} other {Hacer avanzar el foro {label}}}',
   'duty.forum.move.why': 'Suya porque ha llegado el día de esta etapa y solo la secretaría hace avanzar un foro.',
@@ -43,6 +44,13 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'Suya porque usted dirige el equipo, y lo que no se presenta antes de abrirse la comparación no se compara.',
   'duty.disclosure.file.act': 'Abrir la divulgación',
+  'duty.criterion.concur': 'Diga la posición de su delegación sobre el criterio {number}: {title}',
+  'duty.criterion.concur.why':
+    'Le toca a usted porque un criterio obliga cuando las delegaciones dan su conformidad; usted habla por la suya.',
+  'duty.criterion.concur.act': 'Leer y decidir',
+  'duty.criterion.promulgate': 'Promulgar el criterio {number}: {title}',
+  'duty.criterion.promulgate.why': 'Le toca a usted porque todas las delegaciones requeridas dieron su conformidad.',
+  'duty.criterion.promulgate.act': 'Abrir el criterio',
   'duty.plan.write': 'Redactar el plan «{title}» con las demás delegaciones',
   'duty.plan.write.why':
     'Suya porque usted habla por una delegación cuya conformidad se pedirá. Lo que no se puede verificar no se puede fijar: la página dice lo que falta.',
@@ -62,6 +70,25 @@ export const notice: Record<keyof typeof en, string> = {
     '{count, plural, one {Una delegación no se ha pronunciado sobre la lectura {number}} other {# delegaciones no se han pronunciado sobre la lectura {number}}}',
   'duty.reading.overdue.why': 'Suya porque el plazo ha pasado y el silencio no es acuerdo.',
   'duty.reading.overdue.act': 'Abrir la lectura',
+  'duty.gap.confirm': 'Confirmar o descartar las brechas que proponen las cifras del foro {label}',
+  'duty.gap.confirm.why':
+    'Le corresponde porque los registros están abiertos: donde un par comparable es mejor de lo que explica el azar, el foro dice qué sigue.',
+  'duty.gap.confirm.act': 'Abrir las brechas',
+  'duty.gap.explain': 'Explicar la brecha {number}: {indicator}',
+  'duty.gap.explain.why': 'Le corresponde porque dirige {team}, cuyo registro va por detrás del de {peer}.',
+  'duty.gap.explain.act': 'Explicar',
+  'duty.gap.speak':
+    '{question, select, silence {Decir qué sigue del silencio de {team} sobre la brecha {number}} adoption {Decir si {team} ha adoptado el método de {peer}, brecha {number}} other {Aceptar o rechazar la explicación de {team}, brecha {number}}}',
+  'duty.gap.speak.why':
+    'Le corresponde porque la carta le pide que decida y no se trata de un equipo de su propia parte.',
+  'duty.gap.speak.act': 'Leer y decidir',
+  'duty.gap.decide': 'Dejar constancia de lo decidido sobre la brecha {number}, {team}',
+  'duty.gap.decide.why': 'Le corresponde porque las voces han decidido y solo la secretaría deja constancia.',
+  'duty.gap.decide.act': 'Abrir la brecha',
+  'duty.adoption.report': 'Adoptar el método de {peer}, brecha {number}, e informar de ello',
+  'duty.adoption.report.why':
+    'Le corresponde porque la explicación de {team} no fue aceptada, de modo que se adopta el mejor método.',
+  'duty.adoption.report.act': 'Informar',
   'duty.report.file': 'Informar sobre el compromiso {title}',
   'duty.report.file.why': 'Suya porque su parte responde de este compromiso.',
   'duty.report.file.act': 'Informar',
@@ -93,6 +120,11 @@ export const notice: Record<keyof typeof en, string> = {
   'news.remark.answered': '{name} respondió: {words}',
   'news.disclosures.opened':
     '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una divulgación, foro {label}} other {Se abrieron # divulgaciones a la vez, foro {label}}}',
+  'news.criterion.proposed': 'Se propuso un criterio: {title}',
+  'news.criterion.concurred': '{mark} da su conformidad al criterio {number}',
+  'news.criterion.reserved': '{mark} formula una reserva sobre el criterio {number}',
+  'news.criterion.objected': '{mark} se opone al criterio {number}',
+  'news.criterion.promulgated': 'El criterio {number} está en vigor: {title}',
   'news.plan.opened': 'El plan «{title}» está abierto a la redacción, foro {label}',
   'news.plan.restored': 'El texto del plan se devolvió a un punto anterior, foro {label}',
   'news.reading.frozen': 'La lectura {number} está congelada: las delegaciones se pronuncian, foro {label}',
@@ -105,6 +137,18 @@ export const notice: Record<keyof typeof en, string> = {
   'news.programme.locked':
     '{title} está cerrado{count, plural, =0 {} one {, con un compromiso} other {, con # compromisos}}',
   'news.commitment.overdue': 'El compromiso {title} está vencido desde {dueOn}',
+  'news.gap.confirmed':
+    'La brecha {number} queda confirmada: {team} por detrás de {peer}, {indicator}; debe explicarse a más tardar el {dueOn}',
+  'news.gap.set_aside': 'La brecha {number} queda descartada: {team} por detrás de {peer}, {indicator}',
+  'news.gap.explained': '{team} ha explicado la brecha {number}',
+  'news.gap.accepted': 'Se acepta la explicación de {team}, brecha {number}',
+  'news.gap.refused': '{team} debe adoptar el método de {peer} a más tardar el {dueOn}, brecha {number}',
+  'news.gap.overdue':
+    'La brecha {number}, {team}, está vencida desde el {since}: el plazo se agotó {awaited, select, team {para el equipo} other {para el foro}}',
+  'news.adoption.reported': '{team} informa de que ha adoptado el método de {peer}, brecha {number}',
+  'news.adoption.closed': 'La adopción por {team} queda cerrada, brecha {number}',
+  'news.adoption.doubted': 'El foro no da por hecha la adopción por {team}, brecha {number}',
+  'news.adoption.placed': 'La adopción de la brecha {number} figura en el plan como medida',
   'news.report.filed': 'Se presentó un informe sobre el compromiso {title}',
   'news.finding.published': 'Constatación {number} del supervisor sobre el compromiso {title}',
   'news.reply.given': 'La parte respondió a la constatación sobre el compromiso {title}',

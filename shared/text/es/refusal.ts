@@ -70,6 +70,20 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.file_not_table': 'El archivo no es una tabla: no se encontraron encabezado ni columnas.',
   'refusal.file_too_long':
     'El archivo tiene más filas de las que admite una importación. Divídalo, o importe los años que necesite.',
+  'refusal.not_asked': 'La carta pide a otros que decidan sobre esto.',
+  'refusal.gap_own': 'Es la brecha de un equipo de su propia parte o de su propio equipo: otros deciden sobre ella.',
+  'refusal.gap_unfounded':
+    'Los registros no muestran esta brecha: no son comparables, o la diferencia puede deberse al azar.',
+  'refusal.gap_known': 'Esta brecha ya está ante el foro, o fue descartada.',
+  'refusal.gap_decided': 'El foro ya ha decidido sobre esta explicación.',
+  'refusal.gap_spoken': 'Alguien se ha pronunciado sobre la explicación: queda tal como fue leída.',
+  'refusal.gap_not_asked': 'Nadie está llamado a decidir ahora sobre esta brecha.',
+  'refusal.gap_unexplained': 'No hay explicación que pueda aceptarse.',
+  'refusal.gap_undecided': 'Las voces aún no han decidido.',
+  'refusal.adoption_not_open': 'No hay ninguna adopción abierta para esta brecha.',
+  'refusal.adoption_behind': 'La cifra posterior sigue por detrás de la del mejor equipo.',
+  'refusal.adoption_no_figure': 'Este foro no tiene una cifra posterior del equipo que pueda compararse.',
+  'refusal.plan_none': 'No hay ningún plan abierto para escribir.',
   'refusal.plan_exists': 'Este foro ya tiene un plan.',
   'refusal.plan_frozen': 'El plan está congelado para una lectura y no puede modificarse.',
   'refusal.plan_locked': 'El plan está cerrado. Lo acordado permanece, palabra por palabra.',
@@ -111,4 +125,22 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.method_unreadable':
     'El método contiene algo que no puede ponerse por escrito. Quítelo, o recupere una versión anterior, y presente después.',
   'refusal.method_too_long': 'El método supera los 20 000 caracteres. Abrévielo y presente después.',
+  'refusal.criterion_weaker':
+    'Esto debilitaría lo que está vigente. Un criterio solo se refuerza: un valor se hace más estricto, una cláusula queda palabra por palabra y quien está obligado lo sigue estando.',
+  'refusal.criterion_unlike':
+    'Esto no puede compararse con lo que está vigente, de modo que nadie puede decir que no sea más débil. Propóngalo como criterio propio: lo vigente continúa.',
+  'refusal.criterion_driver_missing':
+    'Diga qué motiva el refuerzo: las necesidades de los trabajadores, la productividad, una innovación en el cumplimiento o una mejor práctica.',
+  'refusal.criterion_without_source':
+    'Cite al menos una fuente que cuente: derecho interno, derecho internacional o mejor práctica.',
+  'refusal.criterion_below_source':
+    'Una de sus fuentes exige más. Rige la fuente más protectora: el criterio exige al menos lo mismo.',
+  'refusal.criterion_unargued':
+    'No todas las fuentes pueden expresarse en cifras. Diga cuál rige y por qué es la más protectora.',
+  'refusal.criterion_no_direction': 'Para este indicador ni más ni menos es mejor, así que no puede fijarse un límite.',
+  'refusal.criterion_proposed_already': 'Una revisión de este criterio espera ya al foro. Se decide primero.',
+  'refusal.criterion_not_deliberated':
+    'Antes hace falta una deliberación registrada: el foro asume el punto y se oye a un miembro de un equipo de investigación.',
+  'refusal.criterion_objected': 'Una delegación cuya conformidad es necesaria no la da.',
+  'refusal.criterion_decided': 'Esta revisión está decidida. Proponga otra.',
 }

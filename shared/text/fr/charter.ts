@@ -15,6 +15,7 @@ export const charter: Record<keyof typeof en, string> = {
 
   'charter.ask.meet': 'Quand les parties se réunissent-elles ?',
   'charter.ask.sit': 'Qui siège à la table ?',
+  'charter.ask.gaps': 'Que se passe-t-il quand une équipe est en retrait ?',
   'charter.ask.promise': 'Que promettent-elles ?',
   'charter.ask.strengthen': 'Comment l’accord se renforce-t-il ?',
   'charter.ask.concur': 'Qui doit consentir à un programme ?',
@@ -37,6 +38,11 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.concurrence.objectionPrevents': 'Effet d’une objection',
   'charter.name.voice.employers': 'Voix des employeurs',
   'charter.name.voice.recusal': 'Récusation',
+  'charter.name.voice.gaps': 'Qui décide d’un écart',
+  'charter.name.voice.gapAcceptance': 'Voix qui acceptent une explication',
+  'charter.name.deadlines.explainDays': 'Jours pour expliquer un écart',
+  'charter.name.deadlines.gapDecisionDays': 'Jours pour décider d’une explication',
+  'charter.name.deadlines.adoptDays': 'Jours pour adopter la meilleure méthode',
   'charter.name.stageDays.notice': 'Jours de préavis',
   'charter.name.stageDays.disclosure': 'Jours pour communiquer',
   'charter.name.stageDays.comparison': 'Jours pour comparer',
@@ -83,6 +89,16 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, submit {Les employeurs s’expriment par écrit.} deliberate {Les employeurs délibèrent ; d’autres adoptent.} adopt {Les employeurs délibèrent, et leur consentement compte.} other {Rien n’est prévu sur la voix des employeurs.}}',
   'charter.rule.voice.recusal':
     '{value, select, own_compliance {Nul ne décide de sa propre conformité.} other {Rien n’est prévu sur la récusation.}}',
+  'charter.rule.voice.gaps':
+    '{value, select, delegations {Les délégations décident si une explication est acceptée ; jamais celles de la partie de l’équipe.} commission {Les membres de la commission décident si une explication est acceptée ; jamais un membre de la partie de l’équipe.} other {Des examinateurs neutres décident si une explication est acceptée ; jamais l’un d’eux de la partie de l’équipe.}}',
+  'charter.rule.voice.gapAcceptance':
+    '{value, select, every_voice {Elle n’est acceptée que si toutes les voix l’acceptent.} other {Elle est acceptée si plus de la moitié des voix l’acceptent ; le silence n’accepte rien.}}',
+  'charter.rule.deadlines.explainDays':
+    '{value, plural, one {L’équipe explique un écart dans un délai d’un jour.} other {L’équipe explique un écart dans un délai de # jours.}}',
+  'charter.rule.deadlines.gapDecisionDays':
+    '{value, plural, one {L’explication est tranchée dans un délai d’un jour.} other {L’explication est tranchée dans un délai de # jours.}}',
+  'charter.rule.deadlines.adoptDays':
+    '{value, plural, one {Si elle n’est pas acceptée, la méthode de la meilleure équipe est adoptée dans un délai d’un jour.} other {Si elle n’est pas acceptée, la méthode de la meilleure équipe est adoptée dans un délai de # jours.}}',
   'charter.rule.compliance.standard':
     '{value, select, agreed_measures {De mettre en œuvre les mesures convenues pour la période ; elles sont la norme, et rien d’autre ne l’est.} criteria_most_protective {De respecter pleinement le critère le plus protecteur des travailleurs : du droit national, du droit international ou des meilleures pratiques.} substantial_compliance {Que les conditions de travail du secteur respectent pour l’essentiel les normes fondamentales du travail reconnues au niveau international.} other {Aucune norme n’est fixée.}}',
   'charter.rule.compliance.counts':

@@ -75,6 +75,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.origin.gap': 'Écart, {day}',
   'forum.origin.upheld_complaint': 'Plainte fondée, {day}',
   'forum.origin.strategy': 'Stratégie à juger',
+  'forum.origin.criterion': 'Critère proposé',
   'forum.origin.deferred': 'Reporté par le forum {label}',
   'forum.proposedBy': 'Proposé par {name}',
   'forum.item.undisposed': 'Pas encore de suite',
@@ -93,8 +94,11 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.chain.reply': '<b>Réponse</b> de la partie : {title}',
   'forum.chain.gap': '<b>Écart</b> : {title}',
   'forum.chain.explanation': '<b>Explication</b> : {title}',
+  'forum.chain.decision': '<b>Décision</b> : {title}',
+  'forum.chain.adoption': '<b>Adoption</b> : {title}',
   'forum.chain.complaint': '<b>Plainte</b> fondée : {title}',
   'forum.chain.strategy': '<b>Stratégie</b> à l’essai : {title}',
+  'forum.chain.criterion': '<b>Critère</b> proposé : {title}',
   'forum.chain.item': '<b>Point</b> d’un forum antérieur : {title}',
   'forum.chain.deferral': '<b>Reporté</b> par le forum {title}',
   'forum.thisItem.finding':
@@ -106,6 +110,8 @@ export const forum: Record<keyof typeof en, string> = {
     '<b>Ce point</b>, inscrit de droit : les parties doivent examiner et traiter une plainte fondée.',
   'forum.thisItem.strategy':
     '<b>Ce point</b>, inscrit de droit : une stratégie à l’essai est jugée sur ses chiffres à un forum ultérieur.',
+  'forum.thisItem.criterion':
+    '<b>Ce point</b>, inscrit d’office : aucun critère ne lie avant qu’un forum en ait délibéré.',
   'forum.thisItem.deferred': '<b>Ce point</b>, inscrit de droit : ce qu’un forum reporte revient de soi-même.',
   'forum.thisProposal': '<b>Ce point</b>, proposé par {name}',
   'forum.axis.implementation': 'Mise en œuvre',

@@ -38,6 +38,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.invitation.revoked': 'Invitation de {name} révoquée',
   'act.invitation.accepted': 'Invitation acceptée par {name}',
   'act.team.made': 'Équipe créée : {name}',
+  'act.team.assigned': '{name} : partie modifiée{party, select, other { ({party})}}',
   'act.forum.convened':
     'Forum {label} convoqué{inherited, plural, =0 {} one {, avec un point hérité} other {, avec # points hérités}}',
   'act.forum.moved':
@@ -56,9 +57,29 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.indicator.broken': 'Rupture signalée dans la série {code} à partir de {from}',
   'act.circumstance.stated': '{team} a déclaré une circonstance : {variable}',
   'act.similarity.agreed': 'Forum {label} : circonstances à prendre en compte convenues',
+  'act.gap.confirmed': 'Écart {number} confirmé : {team} en retrait de {peer}, {indicator}, {period}',
+  'act.gap.set_aside': 'Écart {number} écarté : {team} en retrait de {peer}, {indicator}. {reason}',
+  'act.gap.explained': 'Écart {number} expliqué par {team}',
+  'act.gap.spoken': '{voice} sur l’écart {number} : {answer, select, accept {accepté} other {non accepté}}. {reason}',
+  'act.gap.accepted': 'Écart {number} : explication de {team} acceptée, {accepting} sur {voices}, {refusing} contre',
+  'act.gap.refused':
+    'Écart {number} : explication de {team} non acceptée, {refusing} sur {voices} ; la méthode de {peer} est à adopter',
+  'act.gap.overdue': 'Écart {number}, {team} : en retard, rien n’a été fait au {since}',
+  'act.adoption.continued': 'Écart {number} : {team} a rendu compte de l’adoption',
+  'act.adoption.reported': 'Écart {number} : {team} a déclaré l’adoption faite',
+  'act.adoption.closed':
+    'Écart {number} : adoption par {team} close{by, select, figure {, par son chiffre de {period}} other {, par le forum}}',
+  'act.adoption.doubted': 'Écart {number} : adoption par {team} non tenue pour faite',
+  'act.adoption.placed': 'Écart {number} : adoption par {team} inscrite au plan comme mesure',
   'act.disclosure.filed':
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
+  'act.criterion.proposed': 'Critère {number}, version {version} proposé : {title}',
+  'act.criterion.concurred': '{mark} a donné son accord au critère {number}, version {version}',
+  'act.criterion.reserved': '{mark} a émis une réserve sur le critère {number}, version {version} : {reason}',
+  'act.criterion.objected': '{mark} s’est opposé au critère {number}, version {version} : {reason}',
+  'act.criterion.promulgated': 'Critère {number}, version {version} promulgué, forum {label} : {title}',
+  'act.criterion.declined': 'Critère {number}, version {version} écarté, forum {label} : {title}',
   'act.plan.opened': 'Plan ouvert à la rédaction : {title}',
   'act.plan.restored': 'Texte du plan ramené à un point antérieur',
   'act.reading.frozen': 'Lecture {number} figée : {title}',

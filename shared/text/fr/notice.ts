@@ -27,6 +27,7 @@ export const notice: Record<keyof typeof en, string> = {
   'notice.readAll': 'Tout marquer comme lu',
   'notice.allRead': 'Tout est marqué comme lu.',
   'notice.unread': 'Nouveau',
+  'notice.date.gap.due': 'Écart {number}, {team} : fin du délai',
   'duty.forum.move':
     '{stage, select, disclosure {Ouvrir la divulgation du forum {label}} comparison {Ouvrir la comparaison du forum {label}} deliberation {Commencer la délibération du forum {label}} adoption {Passer à l’adoption du forum {label}} other {Faire avancer le forum {label}}}',
   'duty.forum.move.why': 'À vous, car le jour de cette étape est venu et seul le secrétariat fait avancer un forum.',
@@ -43,6 +44,13 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'À vous, car vous dirigez l’équipe, et ce qui n’est pas déposé avant l’ouverture de la comparaison n’est pas comparé.',
   'duty.disclosure.file.act': 'Ouvrir la divulgation',
+  'duty.criterion.concur': 'Dites la position de votre délégation sur le critère {number} : {title}',
+  'duty.criterion.concur.why':
+    'À vous, car un critère lie dès que les délégations y consentent ; vous parlez pour la vôtre.',
+  'duty.criterion.concur.act': 'Lire et décider',
+  'duty.criterion.promulgate': 'Promulguer le critère {number} : {title}',
+  'duty.criterion.promulgate.why': 'À vous, car toutes les délégations requises ont donné leur accord.',
+  'duty.criterion.promulgate.act': 'Ouvrir le critère',
   'duty.plan.write': 'Rédiger le plan « {title} » avec les autres délégations',
   'duty.plan.write.why':
     'À vous, car vous parlez pour une délégation dont l’accord sera demandé. Ce qui n’est pas vérifiable ne peut être arrêté : la page dit ce qui manque encore.',
@@ -63,6 +71,26 @@ export const notice: Record<keyof typeof en, string> = {
     '{count, plural, one {Une délégation ne s’est pas prononcée sur la lecture {number}} other {# délégations ne se sont pas prononcées sur la lecture {number}}}',
   'duty.reading.overdue.why': 'À vous, car le jour est passé et le silence ne vaut pas accord.',
   'duty.reading.overdue.act': 'Ouvrir la lecture',
+  'duty.gap.confirm': 'Confirmer ou écarter les écarts que proposent les chiffres du forum {label}',
+  'duty.gap.confirm.why':
+    'Cela vous revient parce que les données sont ouvertes : là où un pair comparable fait mieux que le hasard ne l’explique, le forum dit ce qui s’ensuit.',
+  'duty.gap.confirm.act': 'Ouvrir les écarts',
+  'duty.gap.explain': 'Expliquer l’écart {number} : {indicator}',
+  'duty.gap.explain.why':
+    'Cela vous revient parce que vous dirigez {team}, dont les résultats sont en retrait de ceux de {peer}.',
+  'duty.gap.explain.act': 'Expliquer',
+  'duty.gap.speak':
+    '{question, select, silence {Dire ce qui s’ensuit du silence de {team} sur l’écart {number}} adoption {Dire si {team} a adopté la méthode de {peer}, écart {number}} other {Accepter ou refuser l’explication de {team}, écart {number}}}',
+  'duty.gap.speak.why':
+    'Cela vous revient parce que la charte vous demande de décider et qu’il ne s’agit pas d’une équipe de votre partie.',
+  'duty.gap.speak.act': 'Lire et décider',
+  'duty.gap.decide': 'Consigner ce qui a été décidé sur l’écart {number}, {team}',
+  'duty.gap.decide.why': 'Cela vous revient parce que les voix ont tranché et que seul le secrétariat le consigne.',
+  'duty.gap.decide.act': 'Ouvrir l’écart',
+  'duty.adoption.report': 'Adopter la méthode de {peer}, écart {number}, et en rendre compte',
+  'duty.adoption.report.why':
+    'Cela vous revient parce que l’explication de {team} n’a pas été acceptée : la meilleure méthode est adoptée.',
+  'duty.adoption.report.act': 'Rendre compte',
   'duty.report.file': 'Faire rapport sur l’engagement {title}',
   'duty.report.file.why': 'À vous, car votre partie répond de cet engagement.',
   'duty.report.file.act': 'Faire rapport',
@@ -93,6 +121,11 @@ export const notice: Record<keyof typeof en, string> = {
   'news.remark.answered': '{name} a répondu : {words}',
   'news.disclosures.opened':
     '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une divulgation a été ouverte, forum {label}} other {# divulgations ont été ouvertes à la fois, forum {label}}}',
+  'news.criterion.proposed': 'Un critère a été proposé : {title}',
+  'news.criterion.concurred': '{mark} donne son accord au critère {number}',
+  'news.criterion.reserved': '{mark} émet une réserve sur le critère {number}',
+  'news.criterion.objected': '{mark} s’oppose au critère {number}',
+  'news.criterion.promulgated': 'Le critère {number} est en vigueur : {title}',
   'news.plan.opened': 'Le plan « {title} » est ouvert à la rédaction, forum {label}',
   'news.plan.restored': 'Le texte du plan a été ramené à un point antérieur, forum {label}',
   'news.reading.frozen': 'La lecture {number} est figée : les délégations se prononcent, forum {label}',
@@ -105,6 +138,18 @@ export const notice: Record<keyof typeof en, string> = {
   'news.programme.locked':
     '{title} est verrouillé{count, plural, =0 {} one {, avec un engagement} other {, avec # engagements}}',
   'news.commitment.overdue': 'L’engagement {title} est en retard depuis le {dueOn}',
+  'news.gap.confirmed':
+    'L’écart {number} est confirmé : {team} en retrait de {peer}, {indicator} ; à expliquer au plus tard le {dueOn}',
+  'news.gap.set_aside': 'L’écart {number} est écarté : {team} en retrait de {peer}, {indicator}',
+  'news.gap.explained': '{team} a expliqué l’écart {number}',
+  'news.gap.accepted': 'L’explication de {team} est acceptée, écart {number}',
+  'news.gap.refused': '{team} doit adopter la méthode de {peer} au plus tard le {dueOn}, écart {number}',
+  'news.gap.overdue':
+    'L’écart {number}, {team}, est en retard depuis le {since} : le délai a expiré {awaited, select, team {pour l’équipe} other {pour le forum}}',
+  'news.adoption.reported': '{team} déclare avoir adopté la méthode de {peer}, écart {number}',
+  'news.adoption.closed': 'L’adoption par {team} est close, écart {number}',
+  'news.adoption.doubted': 'Le forum ne tient pas l’adoption par {team} pour faite, écart {number}',
+  'news.adoption.placed': 'L’adoption de l’écart {number} figure au plan comme mesure',
   'news.report.filed': 'Un rapport a été déposé sur l’engagement {title}',
   'news.finding.published': 'Constatation {number} de l’organe de suivi sur l’engagement {title}',
   'news.reply.given': 'La partie a répondu à la constatation sur l’engagement {title}',

@@ -73,6 +73,21 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.file_not_table': 'Le fichier n’est pas un tableau : ni en-tête ni colonnes n’ont été trouvés.',
   'refusal.file_too_long':
     'Le fichier a plus de lignes qu’une importation n’en admet. Divisez-le, ou importez les années utiles.',
+  'refusal.not_asked': 'La charte demande à d’autres d’en décider.',
+  'refusal.gap_own':
+    'C’est l’écart d’une équipe de votre propre partie ou de votre propre équipe : d’autres en décident.',
+  'refusal.gap_unfounded':
+    'Les données ne montrent pas cet écart : elles ne sont pas comparables, ou la différence peut être due au hasard.',
+  'refusal.gap_known': 'Cet écart est déjà devant le forum, ou a été écarté.',
+  'refusal.gap_decided': 'Le forum a décidé de cette explication.',
+  'refusal.gap_spoken': 'Quelqu’un s’est exprimé sur l’explication : elle reste telle qu’elle a été lue.',
+  'refusal.gap_not_asked': 'Personne n’est appelé à décider de cet écart maintenant.',
+  'refusal.gap_unexplained': 'Il n’y a pas d’explication qui puisse être acceptée.',
+  'refusal.gap_undecided': 'Les voix n’ont pas encore tranché.',
+  'refusal.adoption_not_open': 'Aucune adoption n’est en cours pour cet écart.',
+  'refusal.adoption_behind': 'Le chiffre ultérieur reste en retrait de celui de la meilleure équipe.',
+  'refusal.adoption_no_figure': 'Ce forum n’a pas de chiffre ultérieur de l’équipe qui puisse être comparé.',
+  'refusal.plan_none': 'Aucun plan n’est ouvert à la rédaction.',
   'refusal.plan_exists': 'Ce forum a déjà un plan.',
   'refusal.plan_frozen': 'Le plan est figé pour une lecture et ne peut être modifié.',
   'refusal.plan_locked': 'Le plan est verrouillé. Ce qui a été convenu demeure, mot pour mot.',
@@ -121,4 +136,23 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.method_unreadable':
     'La méthode contient quelque chose qui ne peut être couché sur le papier. Retirez-le, ou rétablissez une version antérieure, puis déposez.',
   'refusal.method_too_long': 'La méthode dépasse 20 000 caractères. Abrégez-la, puis déposez.',
+  'refusal.criterion_weaker':
+    'Ceci affaiblirait ce qui est en vigueur. Un critère ne peut qu’être renforcé : une valeur devient plus stricte, une clause reste mot pour mot, et quiconque est lié le reste.',
+  'refusal.criterion_unlike':
+    'Ceci ne peut être comparé à ce qui est en vigueur ; nul ne peut donc dire que ce n’est pas plus faible. Proposez-en un critère distinct : celui qui est en vigueur le demeure.',
+  'refusal.criterion_driver_missing':
+    'Dites ce qui motive le renforcement : les besoins des travailleurs, la productivité, une innovation en matière de conformité ou une meilleure pratique.',
+  'refusal.criterion_without_source':
+    'Citez au moins une source qui compte : droit interne, droit international ou meilleure pratique.',
+  'refusal.criterion_below_source':
+    'Une de ses sources exige davantage. La source la plus protectrice l’emporte : le critère exige au moins autant.',
+  'refusal.criterion_unargued':
+    'Toutes les sources ne peuvent être chiffrées. Dites laquelle l’emporte et pourquoi elle est la plus protectrice.',
+  'refusal.criterion_no_direction':
+    'Pour cet indicateur, ni plus ni moins n’est préférable : aucun seuil ne peut y être fixé.',
+  'refusal.criterion_proposed_already': 'Une révision de ce critère attend déjà le forum. Elle sera tranchée d’abord.',
+  'refusal.criterion_not_deliberated':
+    'Il faut d’abord une délibération consignée : le forum retient le point, et un membre d’une équipe d’enquête y est entendu.',
+  'refusal.criterion_objected': 'Une délégation dont l’accord est nécessaire ne le donne pas.',
+  'refusal.criterion_decided': 'Cette révision est tranchée. Proposez-en une autre.',
 }

@@ -1,0 +1,111 @@
+import type { Actor } from '../../../shared/agreement.ts'
+import { type Cell, comparedFigure } from '../../../shared/comparison.ts'
+import { type GapFigure, type GapFigures, type GapPair, openGapStates } from '../../../shared/gap.ts'
+import type { Indicator } from '../../../shared/record.ts'
+import { Refused } from '../../../shared/refusals.ts'
+import { verdictBetween } from '../../../shared/verdict.ts'
+import type { Reader } from '../../db/database.ts'
+import { type Comparison, comparisonOf } from '../comparisons.ts'
+
+/** A gap that the figures show and nobody has decided on yet. */
+export interface Proposal extends GapPair {
+  team: string
+  peer: string
+  figures: GapFigures
+  /** The disclosure of the better team, by whose method it is better. */
+  peerDisclosureId: string
+}
+
+/**
+ * What the system proposes: each record that is behind a comparable peer by more than chance, beside the best such peer,
+ * in the latest period of each indicator. Who has a gap open in an indicator is not asked for it twice.
+ */
+export async function proposalsOf(db: Reader, actor: Actor, forumId: string): Promise<Proposal[]> {
+  const comparison = await comparisonOf(db, actor, forumId, {})
+  const taken = await takenPairs(db, comparison.forumId)
+  return comparison.rows
+    .flatMap((row) => row.cells.map((cell) => proposalOf(comparison, row, cell)))
+    .filter((proposal) => proposal !== undefined)
+    .filter(({ teamId, indicatorId }) => !taken.has(`${teamId}\n${indicatorId}`))
+}
+
+/** The proposal that is meant, as the records show it at this moment; refused where they do not. */
+export async function findProposal(db: Reader, actor: Actor, forumId: string, pair: GapPair): Promise<Proposal> {
+  const { code } = (await db
+    .selectFrom('indicator')
+    .select('code')
+    .where('id', '=', pair.indicatorId)
+    .executeTakeFirst()) ?? { code: '' }
+  const comparison = await comparisonOf(db, actor, forumId, { indicators: [code], periods: [pair.period] })
+  const row = comparison.rows.find((one) => one.indicatorId === pair.indicatorId)
+  const cell = row?.cells.find((one) => one.teamId === pair.teamId)
+  const proposal = row && cell && proposalOf(comparison, row, cell)
+  if (proposal?.peerId !== pair.peerId) throw new Refused('gap_unfounded')
+  if ((await takenPairs(db, forumId)).has(`${pair.teamId}\n${pair.indicatorId}`)) throw new Refused('gap_known')
+  return proposal
+}
+
+function proposalOf(comparison: Comparison, row: Comparison['rows'][number], cell: Cell): Proposal | undefined {
+  const peerCell = cell.standing === 'behind' ? row.cells.find((one) => one.teamId === cell.peerId) : undefined
+  const peer = comparison.teams.find((team) => team.id === cell.peerId)
+  const team = comparison.teams.find((one) => one.id === cell.teamId)
+  const indicator = comparison.indicators.find((one) => one.id === row.indicatorId)
+  if (!peerCell || !peer?.disclosureId || !team || !indicator) return undefined
+  return {
+    teamId: team.id,
+    peerId: peer.id,
+    indicatorId: indicator.id,
+    period: row.period,
+    team: team.name,
+    peer: peer.name,
+    peerDisclosureId: peer.disclosureId,
+    figures: figuresOf(comparison, indicator, cell, peerCell),
+  }
+}
+
+function figuresOf(comparison: Comparison, indicator: Indicator, cell: Cell, peerCell: Cell): GapFigures {
+  const { code, title, definition, unit, source, ratePer, illustrative } = indicator
+  const denominator = comparison.indicators.find((one) => one.id === indicator.denominatorId)?.title
+  return {
+    team: figureOf(indicator, cell),
+    peer: figureOf(indicator, peerCell),
+    indicator: {
+      code,
+      title,
+      definition,
+      unit,
+      source,
+      direction: indicator.direction === 'less' ? 'less' : 'more',
+      ...(denominator !== undefined && { denominator }),
+      ratePer,
+      illustrative,
+    },
+    notes: verdictBetween(indicator, cell, peerCell).reasons,
+  }
+}
+
+/** The figure that is compared, with what it was made of and how sure it is. */
+export function figureOf(indicator: Indicator, cell: Cell): GapFigure {
+  const figure = comparedFigure(indicator, cell)
+  if (figure === undefined || cell.value === undefined) throw new Error('a comparable record has a figure')
+  const { value, of, note, interval } = cell
+  return {
+    figure,
+    value,
+    ...(of !== undefined && { of }),
+    ...(interval && { low: interval.low, high: interval.high, level: interval.level * 100 }),
+    note,
+  }
+}
+
+/** Team and indicator of every gap of this forum, and of every one that is still open from an earlier one. */
+async function takenPairs(db: Reader, forumId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('gap')
+    .innerJoin('forum', 'forum.agreement_id', 'gap.agreement_id')
+    .select(['gap.team_id', 'gap.indicator_id'])
+    .where('forum.id', '=', forumId)
+    .where((eb) => eb.or([eb('gap.forum_id', '=', forumId), eb('gap.state', 'in', [...openGapStates])]))
+    .execute()
+  return new Set(rows.map((row) => `${row.team_id}\n${row.indicator_id}`))
+}
