@@ -70,7 +70,6 @@ export const refusals = {
   indicator_taken: 409,
   indicator_unknown: 422,
   validity_backwards: 422,
-  library_unknown: 422,
   batch_undone: 409,
   batch_finished: 409,
   batch_out_of_order: 409,

@@ -4,6 +4,7 @@ import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { forum as enForum } from './en/forum.ts'
 import { ledger as enLedger } from './en/ledger.ts'
+import { indicator as enIndicator } from './en/indicator.ts'
 import { live as enLive } from './en/live.ts'
 import { notice as enNotice } from './en/notice.ts'
 import { plan as enPlan } from './en/plan.ts'
@@ -19,6 +20,7 @@ import { commitment as esCommitment } from './es/commitment.ts'
 import { forum as esForum } from './es/forum.ts'
 import { ledger as esLedger } from './es/ledger.ts'
 import { live as esLive } from './es/live.ts'
+import { indicator as esIndicator } from './es/indicator.ts'
 import { notice as esNotice } from './es/notice.ts'
 import { plan as esPlan } from './es/plan.ts'
 import { publication as esPublication } from './es/publication.ts'
@@ -34,6 +36,7 @@ import { forum as frForum } from './fr/forum.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
 import { live as frLive } from './fr/live.ts'
 import { notice as frNotice } from './fr/notice.ts'
+import { indicator as frIndicator } from './fr/indicator.ts'
 import { plan as frPlan } from './fr/plan.ts'
 import { publication as frPublication } from './fr/publication.ts'
 import { record as frRecord } from './fr/record.ts'
@@ -57,6 +60,8 @@ export const catalogues = {
     ...enPlan,
     ...enCommitment,
     ...enPublication,
+    ...enIndicator,
+    ...enComparison,
     ...enNotice,
     ...enLedger,
     ...enLive,
@@ -73,6 +78,8 @@ export const catalogues = {
     ...frPlan,
     ...frCommitment,
     ...frPublication,
+    ...frIndicator,
+    ...frComparison,
     ...frNotice,
     ...frLedger,
     ...frLive,
@@ -89,6 +96,8 @@ export const catalogues = {
     ...esPlan,
     ...esCommitment,
     ...esPublication,
+    ...esIndicator,
+    ...esComparison,
     ...esNotice,
     ...esLedger,
     ...esLive,

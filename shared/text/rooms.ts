@@ -8,6 +8,8 @@ export const rooms = [
   'charter',
   'forum',
   'record',
+  'indicator',
+  'comparison',
   'plan',
   'commitment',
   'publication',

@@ -61,6 +61,7 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
     grain: 'year',
     source: '',
   }),
+  'POST /api/agreements/:agreementId/library': () => ({ codes: ['budget'], grain: 'year', language: 'en' }),
   'PUT /api/indicators/:id/validity': () => ({ validTo: '2024' }),
   'POST /api/indicators/:id/breaks': () => ({ kind: 'source', from: '2024', parts: true, note: 'Another register' }),
   'POST /api/agreements/:agreementId/teams/:teamId/circumstances': () => ({

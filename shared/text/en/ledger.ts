@@ -51,6 +51,7 @@ export const ledger = {
   'act.item.redisposed':
     'Forum {label}, item {position} disposed of otherwise, {disposition, select, taken_up {taken up} merged {merged into item {into}} deferred {deferred to {until}} declined {declined} other {disposed of}}: {title}',
   'act.indicator.defined': 'Indicator defined: {code}',
+  'act.indicators.added': '{count, plural, one {One indicator} other {# indicators}} taken from the library',
   'act.indicator.ended': 'Indicator ended: {code}, last asked of {validTo}',
   'act.indicator.broken': 'Break marked in the series of {code} from {from}',
   'act.circumstance.stated': '{team} stated its circumstance: {variable}',

@@ -62,7 +62,6 @@ export const refusal = {
   'refusal.indicator_taken': 'There is an indicator with this code already.',
   'refusal.indicator_unknown': 'This agreement has no such indicator.',
   'refusal.validity_backwards': 'The last period lies before the first.',
-  'refusal.library_unknown': 'The library has no such indicator.',
   'refusal.batch_undone': 'This import has been undone already.',
   'refusal.batch_finished': 'This import is finished; start another for more rows.',
   'refusal.batch_out_of_order': 'Rows before these have not arrived. Carry on from where the import stopped.',

@@ -53,6 +53,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Foro {label}, punto {position}, otra resolución, {disposition, select, taken_up {asumido} merged {fusionado con el punto {into}} deferred {aplazado al {until}} declined {rechazado} other {resuelto}}: {title}',
   'act.indicator.defined': 'Indicador definido: {code}',
+  'act.indicators.added': '{count, plural, one {Un indicador tomado} other {# indicadores tomados}} de la biblioteca',
   'act.indicator.ended': 'Indicador cerrado: {code}, pedido hasta {validTo}',
   'act.indicator.broken': 'Ruptura señalada en la serie {code} desde {from}',
   'act.circumstance.stated': '{team} declaró una circunstancia: {variable}',

@@ -63,7 +63,6 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_taken': 'Ya existe un indicador con este código.',
   'refusal.indicator_unknown': 'Este acuerdo no tiene ese indicador.',
   'refusal.validity_backwards': 'El último período es anterior al primero.',
-  'refusal.library_unknown': 'La biblioteca no tiene ese indicador.',
   'refusal.batch_undone': 'Esta importación ya se ha deshecho.',
   'refusal.batch_finished': 'Esta importación ha terminado; inicie otra para más filas.',
   'refusal.batch_out_of_order': 'Faltan filas anteriores a estas. Continúe desde donde se detuvo la importación.',

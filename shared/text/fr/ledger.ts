@@ -53,6 +53,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.item.redisposed':
     'Forum {label}, point {position} : autre suite, {disposition, select, taken_up {repris} merged {joint au point {into}} deferred {reporté au {until}} declined {écarté} other {suite donnée}} : {title}',
   'act.indicator.defined': 'Indicateur défini : {code}',
+  'act.indicators.added': '{count, plural, one {Un indicateur repris} other {# indicateurs repris}} de la bibliothèque',
   'act.indicator.ended': 'Indicateur clos : {code}, demandé jusqu’à {validTo}',
   'act.indicator.broken': 'Rupture signalée dans la série {code} à partir de {from}',
   'act.circumstance.stated': '{team} a déclaré une circonstance : {variable}',

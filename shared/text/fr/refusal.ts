@@ -65,7 +65,6 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_taken': 'Un indicateur porte déjà ce code.',
   'refusal.indicator_unknown': 'Cet accord n’a pas cet indicateur.',
   'refusal.validity_backwards': 'La dernière période précède la première.',
-  'refusal.library_unknown': 'La bibliothèque n’a pas cet indicateur.',
   'refusal.batch_undone': 'Cette importation a déjà été annulée.',
   'refusal.batch_finished': 'Cette importation est terminée ; commencez-en une autre pour d’autres lignes.',
   'refusal.batch_out_of_order':
