@@ -40,6 +40,7 @@ export const origins = [
   'gap',
   'upheld_complaint',
   'strategy',
+  'criterion',
   'deferred',
 ] as const
 export type Origin = (typeof origins)[number]

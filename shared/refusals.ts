@@ -73,6 +73,8 @@ export const refusals = {
   batch_undone: 409,
   batch_finished: 409,
   batch_out_of_order: 409,
+  import_unfinished: 409,
+  why_missing: 422,
   file_not_table: 422,
   file_too_long: 413,
   criterion_weaker: 409,

@@ -1,3 +1,4 @@
+import type { CriterionTables } from './criteria/table.ts'
 import type { MethodTextTables } from './method-texts/table.ts'
 import type { SimilarityTables } from './similarity/table.ts'
 
@@ -67,7 +68,7 @@ export interface DisclosureRow {
   content_hash: string | null
   filed_by: string | null
   filed_at: string | null
-  /** Its own key, wrapped with the installation's; null once nothing of it is sealed. */
+  /** Its own key, wrapped with the installation's; null for disclosures from before there were seals. */
   seal_key: Uint8Array | null
   /** JSON of its words: in clear once it is open, before that in `sealed`. */
   said: string
@@ -76,13 +77,14 @@ export interface DisclosureRow {
   filings: number
   /** 1: the team changes what it has filed, and has not filed it again. */
   amending: number
-  unsealed_at: string | null
 }
 
 export interface SealedPageRow {
   disclosure_id: string
   page: number
   bytes: Uint8Array
+  /** 1: the filed rows of it have been laid open; those that were never filed stay in it. */
+  opened: number
 }
 
 export interface DisclosureFilingRow {
@@ -199,7 +201,7 @@ export interface RecordRow {
   page: number | null
 }
 
-export interface RecordTables extends MethodTextTables, SimilarityTables {
+export interface RecordTables extends MethodTextTables, CriterionTables, SimilarityTables {
   indicator: IndicatorRow
   indicator_break: IndicatorBreakRow
   method: MethodRow

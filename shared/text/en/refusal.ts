@@ -63,6 +63,8 @@ export const refusal = {
   'refusal.indicator_unknown': 'This agreement has no such indicator.',
   'refusal.validity_backwards': 'The last period lies before the first.',
   'refusal.batch_undone': 'This import has been undone already.',
+  'refusal.import_unfinished': 'An import into this disclosure is not finished. Carry it on or drop it first.',
+  'refusal.why_missing': 'This is not what the team disclosed before. Say why the figure changes; the old one stays beside it.',
   'refusal.batch_finished': 'This import is finished; start another for more rows.',
   'refusal.batch_out_of_order': 'Rows before these have not arrived. Carry on from where the import stopped.',
   'refusal.file_not_table': 'The file is not a table: no header row and columns could be found.',

@@ -64,6 +64,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_unknown': 'Este acuerdo no tiene ese indicador.',
   'refusal.validity_backwards': 'El último período es anterior al primero.',
   'refusal.batch_undone': 'Esta importación ya se ha deshecho.',
+  'refusal.import_unfinished': 'Hay una importación sin terminar en esta comunicación. Continúela o descártela antes.',
+  'refusal.why_missing': 'No es lo que el equipo comunicó antes. Diga por qué cambia la cifra; la anterior queda al lado.',
   'refusal.batch_finished': 'Esta importación ha terminado; inicie otra para más filas.',
   'refusal.batch_out_of_order': 'Faltan filas anteriores a estas. Continúe desde donde se detuvo la importación.',
   'refusal.file_not_table': 'El archivo no es una tabla: no se encontraron encabezado ni columnas.',

@@ -66,6 +66,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.indicator_unknown': 'Cet accord n’a pas cet indicateur.',
   'refusal.validity_backwards': 'La dernière période précède la première.',
   'refusal.batch_undone': 'Cette importation a déjà été annulée.',
+  'refusal.import_unfinished': 'Une importation dans cette communication n’est pas terminée. Reprenez-la ou abandonnez-la d’abord.',
+  'refusal.why_missing': 'Ce n’est pas ce que l’équipe a communiqué auparavant. Dites pourquoi le chiffre change ; l’ancien reste à côté.',
   'refusal.batch_finished': 'Cette importation est terminée ; commencez-en une autre pour d’autres lignes.',
   'refusal.batch_out_of_order':
     'Des lignes antérieures ne sont pas arrivées. Reprenez là où l’importation s’est arrêtée.',
