@@ -43,11 +43,15 @@ const shell = new RegExp(
   'u',
 )
 
+/** Digits that mean the same wherever they stand, but for the point: nearly every cell of a long file. */
+const plain = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/
+
 /**
  * Reads one cell as one figure, or says why it cannot be read without a guess. `1,234` is a thousand and more, or one and
  * a bit: without the decimal mark of the file it is neither.
  */
 export function readFigure(cell: string, form: FigureForm = {}): Figure | { fault: FigureFault } {
+  if (plain.test(cell) && (form.decimal === '.' || !cell.includes('.'))) return { value: Number(cell), marks: '' }
   const text = cell.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').trim()
   const parts = shell.exec(text)?.groups
   if (!parts) return { fault: 'not_a_number' }

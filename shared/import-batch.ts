@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { mapping, tableForm } from './mapping.ts'
 import { type ImportedRow, importedRow } from './record.ts'
 
-export const batchStates = ['open', 'finished', 'undone'] as const
-/** Rows arrive while it is open and count once it is finished; undone, everything is as it was before. */
+export const batchStates = ['open', 'finished', 'dropping', 'undoing', 'undone'] as const
+/** Rows arrive while it is open and count once it is finished; undone, everything is as it was before. Long ones take a while. */
 export type BatchState = (typeof batchStates)[number]
 
 /** The most records that one disclosure takes from one file, and the most lines that a file may have. */
@@ -26,6 +26,10 @@ export function chunkEnd(rows: readonly Pick<ImportedRow, 'raw' | 'note'>[]): nu
 export const newBatch = z.strictObject({
   filename: z.string().check(z.maxLength(1000)),
   size: z.int().check(z.minimum(0)),
+  /** SHA-256 of its bytes: who carries on, carries on with the same file. */
+  fileHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  /** Why its figures take the place of those that stand. */
+  why: z._default(z.string().check(z.trim(), z.maxLength(1000)), ''),
   form: tableForm,
   header: z.array(z.string().check(z.maxLength(500))).check(z.minLength(1), z.maxLength(1000)),
   mapping,

@@ -1,6 +1,7 @@
 import { type Figure, type FigureFault, readFigure } from './figure.ts'
 import { type Mapping, wordKey } from './mapping.ts'
 import { isPercent, type Missing } from './record.ts'
+import { remembered } from './remembered.ts'
 
 export type CellFault = FigureFault | 'blank' | 'formula' | 'status_unknown' | 'status_and_figure'
 
@@ -12,14 +13,15 @@ export type CellSaid =
 /** What a cell says under a mapping, given the word of the status column, where there is one, and the indicator's unit. */
 export function cellReader(mapping: Mapping) {
   const words = lookup(mapping.words)
-  const statuses = lookup(mapping.status?.words ?? {})
+  const statuses = remembered(lookup(mapping.status?.words ?? {}))
+  const percent = remembered(isPercent)
   return (raw: string, statusCell: string | undefined, unit: string): CellSaid => {
     const text = raw.trim()
     const status = statusCell?.trim()
     const meaning = status ? statuses(status) : undefined
     if (status && !meaning) return { fault: 'status_unknown' }
     const notes = status && !says(status, meaning) ? [status] : []
-    const figure = readFigure(text, { decimal: mapping.decimal, percent: isPercent(unit) })
+    const figure = readFigure(text, { decimal: mapping.decimal, percent: percent(unit) })
     if (meaning && meaning !== 'figure')
       return 'fault' in figure
         ? { missing: meaning, notes: text ? [...notes, text] : notes }

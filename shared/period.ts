@@ -1,4 +1,5 @@
 import type { Grain } from './record.ts'
+import { remembered } from './remembered.ts'
 
 /**
  * The time that a record speaks of, in one written form: `2019`, `2019-H2`, `2019-Q3`, `2019-04`. Its text sorts by its
@@ -17,7 +18,9 @@ const forms: readonly { form: RegExp; write: (parts: RegExpExecArray) => Period 
 ]
 
 /** The period that a cell writes, in our form; undefined where it is none, or could be two. */
-export function readPeriod(cell: string): Period | undefined {
+export const readPeriod = remembered(find)
+
+function find(cell: string): Period | undefined {
   const text = cell.trim()
   for (const { form, write } of forms) {
     const parts = form.exec(text)
@@ -27,6 +30,38 @@ export function readPeriod(cell: string): Period | undefined {
     return year >= 1900 && year <= 2199 ? period : undefined
   }
   return undefined
+}
+
+/** A day as spreadsheet programs and machines write it; `03/04/2019` could be two days, and is none. */
+export const isDate = (cell: string): boolean =>
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]\d\d:\d\d.*)?$/.test(cell.trim())
+
+/** The period in which a day lies. */
+export function periodOfDate(cell: string, grain: Grain): Period | undefined {
+  if (!isDate(cell)) return undefined
+  const [year, month] = cell.trim().split('-', 2).map(Number) as [number, number]
+  const first = year * 12 + month - 1
+  return find(periodFrom(first - (first % months[grain]), grain))
+}
+
+/** The one period that a column's name tells, with what else it says: `Inspections 2019`, `2019 [YR2019]`, `2020‡`. */
+export function periodInName(name: string): { period: Period; rest: string } | undefined {
+  const bare = name.replace(/\[[^\]]*\]|[*†‡§¶¹²³]/gu, ' ')
+  const whole = readPeriod(bare)
+  if (whole) return { period: whole, rest: '' }
+  const found = [
+    ...bare.matchAll(/(?<![\d.,-])(?:19|20)\d\d(?:[-\s_/]?(?:[HSQT][1-4])|-(?:0[1-9]|1[0-2]))?(?![\d.,]|-\d)/gi),
+  ]
+  const period = found.length === 1 ? readPeriod(found[0]![0]) : undefined
+  return period === undefined
+    ? undefined
+    : {
+        period,
+        rest: bare
+          .replace(found[0]![0], ' ')
+          .replace(/^[\s–—:,_()-]+|[\s–—:,_()-]+$/g, '')
+          .trim(),
+      }
 }
 
 export const isPeriod = (text: string): boolean => readPeriod(text) === text

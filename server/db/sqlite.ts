@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { commit, type Database } from './database.ts'
+import { insertOn } from './insert-records.ts'
 import { nobodyElse } from './signals.ts'
 import { sqliteAppend } from './sqlite-append.ts'
 import type { Tables } from './tables.ts'
@@ -33,6 +34,7 @@ export function openSqlite(path: string): Database {
   const reading = connect(path, true)
   const writer = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: writing }) })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  insertOn(writer, writing)
   return {
     read,
     writer,

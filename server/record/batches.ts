@@ -3,33 +3,14 @@ import { bareName } from '../../shared/csv.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import type { BatchState, NewBatch } from '../../shared/import-batch.ts'
-import type { Mapping, TableForm } from '../../shared/mapping.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Reader, Trx } from '../db/database.ts'
+import { aliasesOf, keepAliases } from './aliases.ts'
+import { batchOf, type ImportBatch, openBatches, sealedAbout } from './batch-rows.ts'
 import { type Disclosure, findDisclosure, findDraft } from './disclosures.ts'
 import type { ImportBatchRow } from './table.ts'
 
-/** One import of one file into a draft. Its rows count when it is finished; undone, all is as it was before. */
-export interface ImportBatch {
-  id: string
-  disclosureId: string
-  filename: string
-  fileSize: number
-  form: TableForm
-  header: string[]
-  mapping: Mapping
-  /** The number of the next chunk: an import that stopped carries on from here. */
-  chunks: number
-  rowsTotal: number
-  rowsAccepted: number
-  rowsRefused: number
-  rowsReplaced: number
-  state: BatchState
-  createdAt: Instant
-  finishedAt?: Instant | undefined
-  undoneAt?: Instant | undefined
-}
-
+/** Begins an import. One at a time: the rows of an unfinished one lie over what counts, and are finished or dropped first. */
 export async function beginBatch(
   trx: Trx,
   actor: Actor,
@@ -38,16 +19,17 @@ export async function beginBatch(
   now: Instant,
 ): Promise<ImportBatch> {
   const disclosure = await findDraft(trx, actor, disclosureId)
+  await demandNoImport(trx, disclosure.id)
+  const { fileHash, form, header, mapping, why } = given
+  const id = newId(Date.parse(now))
+  const about = { filename: bareName(given.filename), fileHash, form, header, mapping, why }
   const row: ImportBatchRow = {
-    id: newId(Date.parse(now)),
+    id,
     agreement_id: disclosure.agreementId,
     disclosure_id: disclosure.id,
     person_id: actor.personId,
-    filename: bareName(given.filename),
     file_size: given.size,
-    form: JSON.stringify(given.form),
-    header: JSON.stringify(given.header),
-    mapping: JSON.stringify(given.mapping),
+    ...(await sealedAbout(trx, disclosure.id, id, about)),
     chunks: 0,
     rows_total: 0,
     rows_accepted: 0,
@@ -57,9 +39,33 @@ export async function beginBatch(
     created_at: now,
     finished_at: null,
     undone_at: null,
+    undone_to: null,
   }
   await trx.insertInto('import_batch').values(row).execute()
-  return fromRow(row)
+  await keepAliases(trx, actor, disclosure.teamId, mapping.team?.names ?? [], now)
+  return batchOf(row, about)
+}
+
+/** Refused while the rows of an import are neither in nor out. */
+export async function demandNoImport(db: Reader, disclosureId: string): Promise<void> {
+  const under = await db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('disclosure_id', '=', disclosureId)
+    .where('state', 'in', ['open', 'dropping', 'undoing'])
+    .executeTakeFirst()
+  if (under) throw new Refused('import_unfinished')
+}
+
+/** The import of a disclosure whose rows do not count yet, or no more: what they lie over counts. */
+export async function coveringBatch(db: Reader, disclosureId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('import_batch')
+    .select('id')
+    .where('disclosure_id', '=', disclosureId)
+    .where('state', 'in', ['open', 'dropping'])
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** The imports of a disclosure, newest first: for its own team, since a file's name and columns are the team's. */
@@ -70,12 +76,19 @@ export async function listBatches(db: Reader, actor: Actor, disclosureId: string
 }
 
 /** What the team said of its files before, newest first: a file with the same columns is read the same way again. */
-export async function rememberedMappings(db: Reader, actor: Actor, disclosureId: string): Promise<ImportBatch[]> {
+export async function rememberedMappings(
+  db: Reader,
+  actor: Actor,
+  disclosureId: string,
+): Promise<{ batches: ImportBatch[]; aliases: string[] }> {
   const disclosure = await findDisclosure(db, actor, disclosureId)
-  if (!isOwn(actor, disclosure)) return []
+  if (!isOwn(actor, disclosure)) return { batches: [], aliases: [] }
   const batches = await batchesWhere(db, 'disclosure.team_id', disclosure.teamId, 50)
   const headers = new Set<string>()
-  return batches.filter((batch) => !headers.has(batch.header.join('\n')) && headers.add(batch.header.join('\n')))
+  return {
+    batches: batches.filter((batch) => !headers.has(batch.header.join('\n')) && headers.add(batch.header.join('\n'))),
+    aliases: await aliasesOf(db, disclosure.teamId),
+  }
 }
 
 const isOwn = (actor: Actor, disclosure: Disclosure): boolean =>
@@ -96,7 +109,7 @@ async function batchesWhere(
     .orderBy('import_batch.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(fromRow)
+  return openBatches(db, rows)
 }
 
 /** The batch, in the given state, of a draft that the actor may change. */
@@ -109,26 +122,7 @@ export async function findBatch(
   const row = await trx.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refused('not_found')
   const disclosure = await findDraft(trx, actor, row.disclosure_id)
-  const batch = fromRow(row)
-  if (!states.includes(batch.state)) throw new Refused(batch.state === 'undone' ? 'batch_undone' : 'batch_finished')
+  const [batch] = (await openBatches(trx, [row])) as [ImportBatch]
+  if (!states.includes(batch.state)) throw new Refused(batch.state === 'finished' ? 'batch_finished' : 'batch_undone')
   return { batch, disclosure }
 }
-
-export const fromRow = (row: ImportBatchRow): ImportBatch => ({
-  id: row.id,
-  disclosureId: row.disclosure_id,
-  filename: row.filename,
-  fileSize: row.file_size,
-  form: JSON.parse(row.form),
-  header: JSON.parse(row.header),
-  mapping: JSON.parse(row.mapping),
-  chunks: row.chunks,
-  rowsTotal: row.rows_total,
-  rowsAccepted: row.rows_accepted,
-  rowsRefused: row.rows_refused,
-  rowsReplaced: row.rows_replaced,
-  state: row.state as BatchState,
-  createdAt: row.created_at,
-  finishedAt: row.finished_at ?? undefined,
-  undoneAt: row.undone_at ?? undefined,
-})

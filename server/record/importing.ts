@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import type { ExpressionBuilder } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
-import { type BatchState, mostRecords } from '../../shared/import-batch.ts'
+import { mostRecords } from '../../shared/import-batch.ts'
 import type { ImportedRow } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Trx } from '../db/database.ts'
-import type { Tables } from '../db/tables.ts'
-import { findBatch, fromRow, type ImportBatch } from './batches.ts'
+import { insertRecords, stepBehind } from '../db/insert-records.ts'
+import { type ImportBatch, settle } from './batch-rows.ts'
+import { findBatch } from './batches.ts'
 import { indicatorsOf } from './indicators.ts'
-import type { ImportBatchRow, RecordRow } from './table.ts'
+import { sealRows } from './sealing.ts'
+import type { RecordRow } from './table.ts'
 
 export interface RowsTaken {
   /** The number of the next chunk. */
@@ -21,8 +22,8 @@ export interface RowsTaken {
 }
 
 /**
- * Takes one chunk of rows. They do not count before the batch is finished, so an import that stops half-way changes
- * nothing; a chunk that is sent again, since its answer was lost, is taken once.
+ * Takes one chunk of rows. They lie over what counts and do not count themselves before the batch is finished, so an
+ * import that stops half-way changes nothing; a chunk that is sent again, since its answer was lost, is taken once.
  */
 export async function addRows(
   trx: Trx,
@@ -38,9 +39,12 @@ export async function addRows(
   const known = new Set((await indicatorsOf(trx, disclosure.agreementId)).map((indicator) => indicator.id))
   const unknown = sent.rows.find((row) => !known.has(row.indicatorId))
   if (unknown) throw new Refused('indicator_unknown', { line: unknown.line })
-  const rows = toRows(sent.rows, batch, actor, now)
-  const ids = await insertNew(trx, rows)
-  const next = { chunks: batch.chunks + 1, rows_accepted: batch.rowsAccepted + ids.size }
+  const { repeated, replaced } = await store(trx, batch, toRows(sent.rows, batch, actor, now))
+  const next = {
+    chunks: batch.chunks + 1,
+    rows_accepted: batch.rowsAccepted + sent.rows.length - repeated.length,
+    rows_replaced: batch.rowsReplaced + replaced,
+  }
   const moved = await trx
     .updateTable('import_batch')
     .set(next)
@@ -48,32 +52,30 @@ export async function addRows(
     .where('chunks', '=', batch.chunks)
     .executeTakeFirst()
   if (moved.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
-  const repeated = rows.filter((row) => !ids.has(row.id)).map((row) => row.line!)
   return { chunks: next.chunks, rowsAccepted: next.rows_accepted, repeated }
 }
 
-/** Rows of one statement: engines bound how many values one may carry (SQLite 32,766, PostgreSQL 65,535). */
-const statementRows = 2000
-
-/** Inserts what is not there yet, and returns the ids of what was inserted. */
-async function insertNew(trx: Trx, rows: readonly RecordRow[]): Promise<Set<string>> {
-  const ids = new Set<string>()
-  for (let at = 0; at < rows.length; at += statementRows) {
-    const taken = await trx
-      .insertInto('record')
-      .values(rows.slice(at, at + statementRows))
-      .onConflict((conflict) => conflict.columns(['batch_id', 'indicator_id', 'period']).doNothing())
-      .returning('id')
-      .execute()
-    for (const row of taken) ids.add(row.id)
-  }
-  return ids
+/** Stores rows where nothing stands, then those before which something steps aside. What is left repeats a line. */
+async function store(
+  trx: Trx,
+  batch: ImportBatch,
+  rows: readonly RecordRow[],
+): Promise<{ repeated: number[]; replaced: number }> {
+  const sealed = await sealRows(trx, batch.disclosureId, rows)
+  const met = (await insertRecords(trx, sealed)).map((at) => sealed[at]!)
+  if (met.length === 0) return { repeated: [], replaced: 0 }
+  const firsts = [...new Map(met.toReversed().map((row) => [`${row.indicator_id} ${row.period}`, row])).values()]
+  const free = (await stepBehind(trx, batch.id, firsts)).map((at) => firsts[at]!)
+  await insertRecords(trx, free)
+  const stored = new Set(free)
+  return { repeated: met.filter((row) => !stored.has(row)).map((row) => row.line!), replaced: free.length }
 }
 
 function toRows(sent: readonly ImportedRow[], batch: ImportBatch, actor: Actor, now: Instant): RecordRow[] {
   const random = randomBytes(16 * sent.length)
+  const at = Date.parse(now)
   return sent.map((row, i) => ({
-    id: newId(Date.parse(now), random.subarray(16 * i, 16 * (i + 1))),
+    id: newId(at, random.subarray(16 * i, 16 * (i + 1))),
     disclosure_id: batch.disclosureId,
     indicator_id: row.indicatorId,
     period: row.period,
@@ -86,12 +88,14 @@ function toRows(sent: readonly ImportedRow[], batch: ImportBatch, actor: Actor, 
     line: row.line,
     person_id: actor.personId,
     at: now,
-    standing: 0,
+    standing: 1,
     replaced_by: null,
+    why: batch.why,
+    page: null,
   }))
 }
 
-/** Lets the rows of a batch count. A record that stood for the same indicator and period steps behind its successor. */
+/** Lets the rows of a batch count, all at once; what they took the place of steps behind them in the same instant. */
 export async function finishBatch(
   trx: Trx,
   actor: Actor,
@@ -100,75 +104,10 @@ export async function finishBatch(
   now: Instant,
 ): Promise<ImportBatch> {
   const { batch } = await findBatch(trx, actor, batchId, ['open'])
-  const replaced = await trx
-    .updateTable('record')
-    .set({ standing: 0, replaced_by: batch.id })
-    .where('disclosure_id', '=', batch.disclosureId)
-    .where('standing', '=', 1)
-    .where((q) => q.exists(ofBatch(q, batch).select('other.id')))
-    .executeTakeFirst()
-  await trx.updateTable('record').set({ standing: 1 }).where('batch_id', '=', batch.id).execute()
   return settle(trx, batch, {
     state: 'finished',
     finished_at: now,
     rows_total: counted.rowsTotal,
     rows_refused: counted.rowsRefused,
-    rows_replaced: Number(replaced.numUpdatedRows),
   })
-}
-
-/**
- * Undoes a batch: its rows count no more, and what each of them replaced counts again, or steps behind whatever has
- * replaced that row since. An unfinished batch is dropped.
- */
-export async function undoBatch(trx: Trx, actor: Actor, batchId: string, now: Instant): Promise<ImportBatch> {
-  const { batch } = await findBatch(trx, actor, batchId, ['open', 'finished'])
-  if (batch.state === 'open') await trx.deleteFrom('record').where('batch_id', '=', batch.id).execute()
-  else await unlink(trx, batch)
-  return settle(trx, batch, { state: 'undone', undone_at: now })
-}
-
-/** Takes the batch's rows out of the chain of records that replaced one another. */
-async function unlink(trx: Trx, batch: ImportBatch): Promise<void> {
-  const own = trx.updateTable('record').where('batch_id', '=', batch.id)
-  const before = trx
-    .updateTable('record')
-    .where('disclosure_id', '=', batch.disclosureId)
-    .where('replaced_by', '=', batch.id)
-  await own.set({ standing: 0 }).where('standing', '=', 1).execute()
-  await before
-    .set({ standing: 1, replaced_by: null })
-    .where((q) => q.not(q.exists(sameKey(q).select('other.id').where('other.standing', '=', 1))))
-    .where((q) => q.not(q.exists(ofBatch(q, batch).select('other.id').where('other.replaced_by', 'is not', null))))
-    .execute()
-  await before.set((q) => ({ replaced_by: ofBatch(q, batch).select('other.replaced_by') })).execute()
-  await own.set({ replaced_by: null }).execute()
-}
-
-type Query = ExpressionBuilder<Tables, 'record'>
-
-/** Records of the same disclosure, indicator and period as the one that is looked at. */
-const sameKey = (q: Query) =>
-  q
-    .selectFrom('record as other')
-    .whereRef('other.disclosure_id', '=', 'record.disclosure_id')
-    .whereRef('other.indicator_id', '=', 'record.indicator_id')
-    .whereRef('other.period', '=', 'record.period')
-
-const ofBatch = (q: Query, batch: ImportBatch) => sameKey(q).where('other.batch_id', '=', batch.id)
-
-async function settle(
-  trx: Trx,
-  batch: ImportBatch,
-  to: Partial<ImportBatchRow> & { state: BatchState },
-): Promise<ImportBatch> {
-  const row = await trx
-    .updateTable('import_batch')
-    .set(to)
-    .where('id', '=', batch.id)
-    .where('state', '=', batch.state)
-    .returningAll()
-    .executeTakeFirst()
-  if (!row) throw new Refused('moved_meanwhile')
-  return fromRow(row)
 }

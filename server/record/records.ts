@@ -1,14 +1,22 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import type { DisclosedRecord, Missing, RecordForm } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Reader, Trx } from '../db/database.ts'
-import { findDisclosure, findDraft } from './disclosures.ts'
+import { coveringBatch } from './batches.ts'
+import { countingOf } from './counting.ts'
+import { type Disclosure, findDisclosure, findDraft } from './disclosures.ts'
+import { type Earlier, earlierOf, toldBefore } from './earlier.ts'
 import { indicatorsOf } from './indicators.ts'
+import { openRows, sealRows } from './sealing.ts'
 import type { RecordRow } from './table.ts'
 
-/** Types one record into a draft; the one that stood for this indicator and period is kept behind it. */
+/**
+ * Types one record into a draft; the one that counted for this indicator and period is kept behind it. Who says something
+ * else than what the team has disclosed before, restates it, and says why.
+ */
 export async function putRecord(
   trx: Trx,
   actor: Actor,
@@ -19,51 +27,86 @@ export async function putRecord(
   const disclosure = await findDraft(trx, actor, disclosureId)
   const indicators = await indicatorsOf(trx, disclosure.agreementId)
   if (!indicators.some((indicator) => indicator.id === form.indicatorId)) throw new Refused('indicator_unknown')
-  const row: RecordRow = {
-    id: newId(Date.parse(now)),
-    disclosure_id: disclosure.id,
-    indicator_id: form.indicatorId,
-    period: form.period,
-    value: form.value ?? null,
-    missing: form.missing ?? null,
-    unit: form.unit ?? null,
-    raw: '',
-    note: form.note,
-    batch_id: null,
-    line: null,
-    person_id: actor.personId,
-    at: now,
-    standing: 1,
-    replaced_by: null,
-  }
+  await demandWhy(trx, disclosure, form)
+  const row = rowOf(disclosure, actor, form, now)
+  const covering = await stepAside(trx, disclosure, row)
+  const [sealed] = await sealRows(trx, disclosure.id, [{ ...row, ...covering }])
+  await trx.insertInto('record').values(sealed!).execute()
+  return fromRow(row)
+}
+
+async function demandWhy(trx: Trx, disclosure: Disclosure, form: RecordForm): Promise<void> {
+  const told = await toldBefore(trx, disclosure, form)
+  if (!told || form.why) return
+  const same = told.value === form.value && told.missing === form.missing && told.unit === form.unit
+  if (!same) throw new Refused('why_missing', { forum: told.forum })
+}
+
+const rowOf = (disclosure: Disclosure, actor: Actor, form: RecordForm, now: Instant): RecordRow => ({
+  id: newId(Date.parse(now)),
+  disclosure_id: disclosure.id,
+  indicator_id: form.indicatorId,
+  period: form.period,
+  value: form.value ?? null,
+  missing: form.missing ?? null,
+  unit: form.unit ?? null,
+  raw: '',
+  note: form.note,
+  batch_id: null,
+  line: null,
+  person_id: actor.personId,
+  at: now,
+  standing: 1,
+  replaced_by: null,
+  why: form.why ?? '',
+  page: null,
+})
+
+/** What counts steps behind the new record. Where an unfinished import lies over it, the new one goes under that too. */
+async function stepAside(trx: Trx, disclosure: Disclosure, row: RecordRow): Promise<Partial<RecordRow>> {
+  const covering = await coveringBatch(trx, disclosure.id)
   await trx
     .updateTable('record')
     .set({ standing: 0, replaced_by: row.id })
-    .where('disclosure_id', '=', disclosure.id)
-    .where('indicator_id', '=', form.indicatorId)
-    .where('period', '=', form.period)
-    .where('standing', '=', 1)
+    .where(countingOf(disclosure.id, covering))
+    .where('indicator_id', '=', row.indicator_id)
+    .where('period', '=', row.period)
     .execute()
-  await trx.insertInto('record').values(row).execute()
-  return fromRow(row)
+  const over = covering && (await standsIn(trx, row, covering))
+  return over ? { standing: 0, replaced_by: covering } : {}
 }
+
+const standsIn = (trx: Trx, row: RecordRow, batchId: string): Promise<{ id: string } | undefined> =>
+  trx
+    .selectFrom('record')
+    .select('id')
+    .where('disclosure_id', '=', row.disclosure_id)
+    .where('indicator_id', '=', row.indicator_id)
+    .where('period', '=', row.period)
+    .where('standing', '=', sql.lit(1))
+    .where('batch_id', '=', batchId)
+    .executeTakeFirst()
 
 /** Takes one record out of a draft; it counts no more. */
 export async function withdrawRecord(trx: Trx, actor: Actor, disclosureId: string, recordId: string): Promise<void> {
   const disclosure = await findDraft(trx, actor, disclosureId)
   const withdrawn = await trx
     .updateTable('record')
-    .set({ standing: 0 })
+    .set({ standing: 0, replaced_by: null })
     .where('id', '=', recordId)
-    .where('disclosure_id', '=', disclosure.id)
-    .where('standing', '=', 1)
+    .where(countingOf(disclosure.id, await coveringBatch(trx, disclosure.id)))
     .executeTakeFirst()
   if (withdrawn.numUpdatedRows === 0n) throw new Refused('not_found')
 }
 
+/** A record as its page shows it: with what it says now, and everything that was said of its place before. */
+export interface ListedRecord extends DisclosedRecord {
+  earlier: Earlier[]
+}
+
 export interface RecordPage {
   total: number
-  records: DisclosedRecord[]
+  records: ListedRecord[]
 }
 
 /** The records that count, by the indicators' codes and by period, a page of them. */
@@ -74,13 +117,11 @@ export async function listRecords(
   page: { offset?: number | undefined; limit?: number | undefined; indicatorId?: string | undefined },
 ): Promise<RecordPage> {
   const disclosure = await findDisclosure(db, actor, disclosureId)
-  let standing = db
-    .selectFrom('record')
-    .where('record.disclosure_id', '=', disclosure.id)
-    .where('record.standing', '=', 1)
-  if (page.indicatorId) standing = standing.where('record.indicator_id', '=', page.indicatorId)
-  const { total } = await standing.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await standing
+  const covering = await coveringBatch(db, disclosure.id)
+  let counting = db.selectFrom('record').where(countingOf(disclosure.id, covering))
+  if (page.indicatorId) counting = counting.where('record.indicator_id', '=', page.indicatorId)
+  const { total } = await counting.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await counting
     .innerJoin('indicator', 'indicator.id', 'record.indicator_id')
     .selectAll('record')
     .orderBy('indicator.code')
@@ -88,18 +129,37 @@ export async function listRecords(
     .limit(page.limit ?? 100)
     .offset(page.offset ?? 0)
     .execute()
-  return { total: Number(total), records: rows.map(fromRow) }
+  const said = await openRows(db, disclosure.id, rows)
+  const earlier = await earlierOf(db, disclosure, said, covering)
+  const records = said.map((row) => ({ ...fromRow(row), earlier: earlier.get(row.id) ?? [] }))
+  return { total: Number(total), records }
 }
 
-/** How many records count, and how many of them are figures. */
-export async function countRecords(db: Reader, disclosureId: string): Promise<{ records: number; figures: number }> {
-  const row = await db
-    .selectFrom('record')
-    .select((q) => [q.fn.countAll<number>().as('records'), q.fn.count<number>('value').as('figures')])
-    .where('disclosure_id', '=', disclosureId)
-    .where('standing', '=', 1)
+/** Sealed records are opened to be counted, up to so many; above that it would keep others waiting. */
+const mostOpened = 50_000
+
+/** How many records count, and how many of them are figures, where that can be told without opening very many. */
+export async function countRecords(
+  db: Reader,
+  disclosureId: string,
+): Promise<{ records: number; figures?: number | undefined }> {
+  const counting = db.selectFrom('record').where(countingOf(disclosureId, await coveringBatch(db, disclosureId)))
+  const found = await counting
+    .select((q) => [
+      q.fn.countAll<number>().as('records'),
+      q.fn.count<number>('value').as('figures'),
+      q.fn.count<number>('page').as('sealed'),
+    ])
     .executeTakeFirstOrThrow()
-  return { records: Number(row.records), figures: Number(row.figures) }
+  const [records, figures, sealed] = [found.records, found.figures, found.sealed].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  if (sealed > mostOpened) return { records }
+  const rows = sealed > 0 ? await counting.selectAll().where('page', 'is not', null).execute() : []
+  const opened = await openRows(db, disclosureId, rows)
+  return { records, figures: figures + opened.filter((row) => row.value !== null).length }
 }
 
 export const fromRow = (row: RecordRow): DisclosedRecord => ({
@@ -113,4 +173,7 @@ export const fromRow = (row: RecordRow): DisclosedRecord => ({
   note: row.note,
   batchId: row.batch_id ?? undefined,
   line: row.line ?? undefined,
+  personId: row.person_id,
+  at: row.at,
+  why: row.why,
 })
