@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { opensOn } from '../../shared/forum.ts'
 import { refusal } from '../../shared/permissions.ts'
 import { forumName, loadForum } from '../forum/fora.ts'
@@ -11,13 +11,30 @@ import { formatDay, formatInstant, rich, t } from '../text.ts'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { type Comparison, csvAddress, loadComparison, type View } from './comparison.ts'
+import { createPlainLoad } from '../ui/solid.ts'
+import {
+  type Comparison,
+  csvAddress,
+  loadComparison,
+  type View,
+  viewAddress,
+  type Way,
+  wayOf,
+  ways,
+} from './comparison.ts'
 import { ComparisonFilter } from './comparison-filter.tsx'
+import { type Seen, seen } from './comparison-seen.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { Definitions } from './definitions.tsx'
 import { DisclosureStates } from './disclosure-states.tsx'
-import { Multiples } from './multiples.tsx'
 import { loadDisclosures, ownTeam } from './records.ts'
+import { ChangeWay } from './ways/change.tsx'
+import { PairWay } from './ways/pair.tsx'
+import { RankedWay } from './ways/ranked.tsx'
+import { Side } from './ways/side.tsx'
+import { SourcesWay } from './ways/sources.tsx'
+import { SpreadWay } from './ways/spread.tsx'
+import { TrendWay } from './ways/trend.tsx'
 
 type Forum = Awaited<ReturnType<typeof loadForum>>
 
@@ -62,11 +79,11 @@ function Sealed(props: { forum: Forum }): JSX.Element {
 }
 
 function Open(props: { forum: Forum }): JSX.Element {
-  const [view, setView] = useSearchParams<{ indicators?: string; periods?: string; from?: string }>()
-  const load = createLoad(
-    () => loadComparison(props.forum.id, { indicators: view.indicators, periods: view.periods }),
-    'indicatorId',
-  )
+  const [view, setView] = useSearchParams() as unknown as [View, (view: View) => void]
+  const asked = createMemo(() => ({ indicators: view.indicators, periods: view.periods }), undefined, {
+    equals: (a, b) => a.indicators === b.indicators && a.periods === b.periods,
+  })
+  const load = createPlainLoad(() => loadComparison(props.forum.id, asked()))
   return (
     <Loaded load={load}>
       {(comparison) => (
@@ -82,11 +99,8 @@ function Compared(props: {
   view: View
   onView: (view: View) => void
 }): JSX.Element {
-  const from = () => {
-    const asked = props.view.from ?? ownTeam(actor(), props.forum.agreementId)
-    return props.comparison.teams.find((team) => team.id === asked)?.id
-  }
-  const shared = () => ({ comparison: props.comparison, from: from() })
+  const shown = createMemo(() => seen(props.comparison, props.view, ownTeam(actor(), props.forum.agreementId)))
+  const isMatrix = () => !['trend', 'sources', 'pair'].includes(wayOf(props.view))
   return (
     <>
       <PageHead
@@ -98,14 +112,53 @@ function Compared(props: {
         })}
         acts={<Links forum={props.forum} view={props.view} />}
       />
-      <ComparisonFilter comparison={props.comparison} view={props.view} from={from()} onView={props.onView} />
+      <ComparisonFilter seen={shown()} view={props.view} onView={props.onView} />
       <Show when={props.comparison.rows.length > 0} fallback={<p>{t('record.nothingDisclosed')}</p>}>
-        <Multiples {...shared()} />
-        <ComparisonTable {...shared()} slug={props.forum.agreementSlug} />
+        <Ways view={props.view} />
+        <OneWay {...props} seen={shown()} />
+        <Show when={isMatrix()}>
+          <ComparisonTable seen={shown()} slug={props.forum.agreementSlug} />
+        </Show>
         <Definitions comparison={props.comparison} />
       </Show>
     </>
   )
+}
+
+/** The ways to look at it: links, since each has its own address. */
+function Ways(props: { view: View }): JSX.Element {
+  return (
+    <nav class="tabs ways" aria-label={t('comparison.ways')}>
+      <ul>
+        <For each={ways}>
+          {(way) => (
+            <li>
+              <a
+                href={viewAddress(props.view, { way: way === 'side' ? undefined : way })}
+                aria-current={way === wayOf(props.view) ? 'page' : undefined}
+                noScroll
+              >
+                {t(`comparison.way.${way}`)}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  )
+}
+
+function OneWay(props: { forum: Forum; seen: Seen; view: View; onView: (view: View) => void }): JSX.Element {
+  const shown: Record<Way, () => JSX.Element> = {
+    side: () => <Side seen={props.seen} />,
+    ranked: () => <RankedWay {...props} slug={props.forum.agreementSlug} />,
+    change: () => <ChangeWay seen={props.seen} />,
+    spread: () => <SpreadWay seen={props.seen} />,
+    trend: () => <TrendWay {...props} />,
+    sources: () => <SourcesWay {...props} />,
+    pair: () => <PairWay {...props} />,
+  }
+  return <section>{shown[wayOf(props.view)]()}</section>
 }
 
 function Links(props: { forum: Forum; view: View }): JSX.Element {

@@ -1,87 +1,91 @@
 import { For, type JSX, Show } from 'solid-js'
-import { comparedFigure } from '../../shared/comparison.ts'
+import { comparePeriods } from '../../shared/period.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { paths } from '../paths.ts'
-import { formatNumber, t } from '../text.ts'
+import { t } from '../text.ts'
 import { Scroll } from '../ui/table.tsx'
-import type { Comparison, Row, ShownCell, Team } from './comparison.ts'
-import { figureWords, periodWords, reasonWords, silenceWords, standingWords, unitWords } from './words.ts'
+import { DataTable } from './charts/data-table.tsx'
+import type { ShownCell } from './comparison.ts'
+import { cellOf, type Seen, type SeenRow, type SeenTeam, takesPart } from './comparison-seen.ts'
+import { asideWords, cellWords, countedWords, verdictWords } from './comparison-words.ts'
+import { mostLines } from './ways/side.tsx'
+import { periodWords, shortPeriod, unitWords } from './words.ts'
 
-/** The records as a table that says all that the charts do, and why. */
-export function ComparisonTable(props: {
-  comparison: Comparison
-  from: string | undefined
+interface TableProps {
+  seen: Seen
   slug: string
-}): JSX.Element {
-  const indicator = (row: Row) => props.comparison.indicators.find((one) => one.id === row.indicatorId)
+}
+
+/** The records as a table that says all that the charts do, and why; of many teams, a table an indicator. */
+export function ComparisonTable(props: TableProps): JSX.Element {
   return (
     <section class="part" aria-labelledby="table-h">
       <h2 id="table-h">{t('record.theRecords')}</h2>
       <p>{t('record.theRecordsLede')}</p>
-      <Scroll label={t('ui.wideTable', { caption: t('record.theRecords') })}>
-        <table class="records">
-          <caption class="vh">{t('record.theRecords')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('record.indicator')}</th>
-              <For each={props.comparison.teams}>
-                {(team) => <TeamHead team={team} own={team.id === props.from} slug={props.slug} />}
-              </For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.comparison.rows}>
-              {(row) => (
-                <Show when={indicator(row)}>
-                  {(found) => (
-                    <tr>
-                      <RowHead indicator={found()} indicators={props.comparison.indicators} row={row} />
-                      <For each={row.cells}>
-                        {(cell) => (
-                          <CellShown indicator={found()} row={row} cell={cell} own={cell.teamId === props.from} />
-                        )}
-                      </For>
-                    </tr>
-                  )}
-                </Show>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </Scroll>
-      <Show when={props.comparison.asked > props.comparison.rows.length}>
+      <Show when={props.seen.teams.length > mostLines} fallback={<Matrix {...props} />}>
+        <LongTables {...props} />
+      </Show>
+      <Show when={props.seen.comparison.asked > props.seen.comparison.rows.length}>
         <p class="note">
-          {t('record.onlyFirst', { shown: props.comparison.rows.length, asked: props.comparison.asked })}
+          {t('record.onlyFirst', { shown: props.seen.comparison.rows.length, asked: props.seen.comparison.asked })}
         </p>
       </Show>
     </section>
   )
 }
 
-function TeamHead(props: { team: Team; own: boolean; slug: string }): JSX.Element {
+/** A row an indicator and period, a column a team. */
+function Matrix(props: TableProps): JSX.Element {
+  return (
+    <Scroll label={t('ui.wideTable', { caption: t('record.theRecords') })}>
+      <table class="records">
+        <caption class="vh">{t('record.theRecords')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('record.indicator')}</th>
+            <For each={props.seen.teams}>{(team) => <TeamHead seen={props.seen} team={team} slug={props.slug} />}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.seen.rows}>
+            {(row) => (
+              <tr>
+                <RowHead indicators={props.seen.comparison.indicators} row={row} />
+                <For each={row.cells}>{(cell) => <CellShown seen={props.seen} row={row} cell={cell} />}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function TeamHead(props: { seen: Seen; team: SeenTeam; slug: string }): JSX.Element {
   const words = () => {
-    const { disclosed, method } = props.team
+    const { disclosed, method } = props.team.team
     if (!disclosed) return t('record.because.nothing_filed')
-    return method ? t('record.methodVersion', { version: method.version }) : t('record.noMethod')
+    const by = method ? t('record.methodVersion', { version: method.version }) : t('record.noMethod')
+    return [asideWords(props.team.likeness), by].filter(Boolean).join(', ')
   }
   return (
-    <th scope="col" classList={{ own: props.own }}>
-      <Show when={props.team.disclosureId} fallback={props.team.name}>
-        {(id) => <a href={paths.openDisclosure(props.slug, id())}>{props.team.name}</a>}
+    <th scope="col" classList={{ own: props.team.own }}>
+      <Show when={props.team.team.disclosureId} fallback={props.team.team.name}>
+        {(id) => <a href={paths.openDisclosure(props.slug, id())}>{props.team.team.name}</a>}
       </Show>{' '}
       <span>{words()}</span>
     </th>
   )
 }
 
-function RowHead(props: { indicator: Indicator; indicators: readonly Indicator[]; row: Row }): JSX.Element {
+function RowHead(props: { indicators: readonly Indicator[]; row: SeenRow }): JSX.Element {
   return (
     <th scope="row">
-      {props.indicator.title}{' '}
+      {props.row.indicator.title}{' '}
       <span>
-        {unitWords(props.indicator, props.indicators)}; {periodWords(props.row.period)}
+        {unitWords(props.row.indicator, props.indicators)}; {periodWords(props.row.period)}
       </span>
-      <Show when={props.indicator.illustrative}>
+      <Show when={props.row.indicator.illustrative}>
         {' '}
         <span class="illus">{t('record.illustrative')}</span>
       </Show>
@@ -89,50 +93,90 @@ function RowHead(props: { indicator: Indicator; indicators: readonly Indicator[]
   )
 }
 
-function CellShown(props: { indicator: Indicator; row: Row; cell: ShownCell; own: boolean }): JSX.Element {
-  const compared = () => comparedFigure(props.indicator, props.cell)
-  const because = () => (props.cell.verdict.comparable ? undefined : props.cell.verdict.because)
+function CellShown(props: { seen: Seen; row: SeenRow; cell: ShownCell }): JSX.Element {
   const silent = () => props.cell.value === undefined
-  const figure = () =>
-    compared() === undefined ? formatNumber(props.cell.value ?? 0) : figureWords(props.indicator, compared()!)
+  const own = () => props.cell.teamId === props.seen.from?.id
+  const words = () => cellWords(props.row.indicator, props.cell)
   return (
-    <td classList={{ own: props.own, gone: silent(), nc: !silent() && because() !== undefined }}>
-      <Show
-        when={!silent()}
-        fallback={
-          <>
-            <b>{silenceWords(props.cell)}</b>
-            <Show when={props.cell.note}>
-              {' '}
-              <span class="verdict">{props.cell.note}</span>
-            </Show>
-          </>
-        }
-      >
-        <b>{figure()}</b> <Beside {...props} />
-        <span class="verdict">
-          <Show when={because()} fallback={standingWords(props.indicator, props.cell)}>
-            {(reason) => <>{t('ui.notComparable', { reason: reasonWords(reason()) })}</>}
-          </Show>
-        </span>
-        <Show when={props.cell.note}>
-          {' '}
-          <span class="of">{props.cell.note}</span>
-        </Show>
+    <td classList={{ own: own(), gone: silent(), nc: !silent() && !takesPart(props.seen, props.row, props.cell) }}>
+      <b>{words()}</b> <Beside {...props} />
+      <Show when={!silent()}>
+        <span class="verdict">{verdictWords(props.seen, props.row, props.cell)}</span>
+      </Show>
+      <Show when={props.cell.note}>
+        {' '}
+        <span class="of">{props.cell.note}</span>
       </Show>
     </td>
   )
 }
 
 /** What stands beside a figure: the counts of a rate, a unit of its own, the period where it is another. */
-function Beside(props: { row: Row; cell: ShownCell; indicator: Indicator }): JSX.Element {
+function Beside(props: { row: SeenRow; cell: ShownCell }): JSX.Element {
   const words = () =>
     [
-      props.indicator.denominatorId && props.cell.of !== undefined
-        ? t('record.outOf', { value: formatNumber(props.cell.value ?? 0), of: formatNumber(props.cell.of) })
-        : undefined,
+      countedWords(props.row.indicator, props.cell),
       props.cell.unit,
       props.cell.period === props.row.period ? undefined : periodWords(props.cell.period),
-    ].filter((word) => word !== undefined)
+    ].filter(Boolean)
   return <For each={words()}>{(word) => <span class="of">{word} </span>}</For>
 }
+
+/** A table an indicator, made when it is opened: a row a team, a column a period. */
+function LongTables(props: TableProps): JSX.Element {
+  const groups = () =>
+    props.seen.comparison.indicators.flatMap((indicator) => {
+      const rows = props.seen.rows.filter((row) => row.indicator.id === indicator.id)
+      return rows.length === 0 ? [] : [rows.sort((a, b) => comparePeriods(b.period, a.period))]
+    })
+  const summary = (rows: readonly SeenRow[]) =>
+    `${rows[0]!.indicator.title} (${unitWords(rows[0]!.indicator, props.seen.comparison.indicators)})`
+  return (
+    <For each={groups()}>
+      {(rows, i) => (
+        <DataTable summary={summary(rows)} open={i() === 0}>
+          <LongTable {...props} rows={rows} name={summary(rows)} />
+        </DataTable>
+      )}
+    </For>
+  )
+}
+
+function LongTable(props: TableProps & { rows: readonly SeenRow[]; name: string }): JSX.Element {
+  return (
+    <Scroll label={props.name}>
+      <table class="long-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('record.team')}</th>
+            <For each={props.rows}>{(row) => <th scope="col">{shortPeriod(row.period)}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.seen.teams}>
+            {(team) => (
+              <tr classList={{ own: team.own }}>
+                <TeamName team={team} slug={props.slug} />
+                <For each={props.rows}>
+                  {(row) => (
+                    <Show when={cellOf(row, team.team.id)} fallback={<td />}>
+                      {(cell) => <CellShown seen={props.seen} row={row} cell={cell()} />}
+                    </Show>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+const TeamName = (props: { team: SeenTeam; slug: string }): JSX.Element => (
+  <th scope="row">
+    <Show when={props.team.team.disclosureId} fallback={props.team.team.name}>
+      {(id) => <a href={paths.openDisclosure(props.slug, id())}>{props.team.team.name}</a>}
+    </Show>
+  </th>
+)

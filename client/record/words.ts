@@ -18,6 +18,12 @@ export function periodWords(period: Period): string {
   return grain === 'month' ? formatDay(`${period}-01`, 'month') : year
 }
 
+/** The same where there is little room: `2019`, `2019 H2`, `Apr 2019`. */
+export function shortPeriod(period: Period): string {
+  if (grainOf(period) !== 'month') return period.replace('-', ' ')
+  return `${formatDay(`${period}-01`, 'monthShort')} ${period.slice(0, 4)}`
+}
+
 type Of = Pick<Indicator, 'denominatorId' | 'ratePer' | 'unit'>
 
 /** A figure as people read it: a percentage with its sign, anything else as a number; its unit stands with the indicator. */
@@ -53,6 +59,7 @@ export function standingWords(indicator: Indicator, cell: Cell): string {
 export const stateMarks: Record<DisclosureState, Mark> = {
   draft: 'empty',
   filed: 'sealed',
+  amending: 'half',
   open: 'full',
   missed: 'none',
 }

@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { t } from '../text.ts'
 
 /** A role that the element has already, said again: a phone shows the table as blocks, and blocks lose their roles. */
-const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') => ({ role })
+export const as = (role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell') => ({ role })
 
 export interface Column<Row> {
   head: JSX.Element
@@ -85,14 +85,16 @@ function Cell<Row>(props: { column: Column<Row>; row: Row; index: () => number }
   )
 }
 
-/** A region that scrolls sideways by itself, and can be focused only while there is something to scroll to. */
+/** A region that scrolls by itself, and can be focused only while there is something to scroll to. */
 export function Scroll(props: { label: string; children: JSX.Element }): JSX.Element {
   const [scrolls, setScrolls] = createSignal(false)
   let box: HTMLDivElement | undefined
   onMount(() => {
     if (!box) return
     const region = box
-    const observer = new ResizeObserver(() => setScrolls(region.scrollWidth > region.clientWidth))
+    const observer = new ResizeObserver(() =>
+      setScrolls(region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight),
+    )
     observer.observe(region)
     if (region.firstElementChild) observer.observe(region.firstElementChild)
     onCleanup(() => observer.disconnect())

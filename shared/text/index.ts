@@ -2,6 +2,7 @@ import { account as enAccount } from './en/account.ts'
 import { agreement as enAgreement } from './en/agreement.ts'
 import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
+import { comparison as enComparison } from './en/comparison.ts'
 import { forum as enForum } from './en/forum.ts'
 import { ledger as enLedger } from './en/ledger.ts'
 import { indicator as enIndicator } from './en/indicator.ts'
@@ -17,6 +18,7 @@ import { account as esAccount } from './es/account.ts'
 import { agreement as esAgreement } from './es/agreement.ts'
 import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
+import { comparison as esComparison } from './es/comparison.ts'
 import { forum as esForum } from './es/forum.ts'
 import { ledger as esLedger } from './es/ledger.ts'
 import { live as esLive } from './es/live.ts'
@@ -32,6 +34,7 @@ import { account as frAccount } from './fr/account.ts'
 import { agreement as frAgreement } from './fr/agreement.ts'
 import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
+import { comparison as frComparison } from './fr/comparison.ts'
 import { forum as frForum } from './fr/forum.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
 import { live as frLive } from './fr/live.ts'
@@ -57,6 +60,7 @@ export const catalogues = {
     ...enCharter,
     ...enForum,
     ...enRecord,
+    ...enComparison,
     ...enPlan,
     ...enCommitment,
     ...enPublication,
@@ -75,6 +79,7 @@ export const catalogues = {
     ...frCharter,
     ...frForum,
     ...frRecord,
+    ...frComparison,
     ...frPlan,
     ...frCommitment,
     ...frPublication,
@@ -93,6 +98,7 @@ export const catalogues = {
     ...esCharter,
     ...esForum,
     ...esRecord,
+    ...esComparison,
     ...esPlan,
     ...esCommitment,
     ...esPublication,

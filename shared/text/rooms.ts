@@ -8,6 +8,7 @@ export const rooms = [
   'charter',
   'forum',
   'record',
+  'comparison',
   'indicator',
   'comparison',
   'plan',

@@ -1,0 +1,136 @@
+import { For, type JSX, Show } from 'solid-js'
+import { rank } from '../../../shared/charts/ranking.ts'
+import { spreadOf } from '../../../shared/charts/spread.ts'
+import { comparedFigure } from '../../../shared/comparison.ts'
+import { inPercent } from '../../../shared/record.ts'
+import { t } from '../../text.ts'
+import { Scroll } from '../../ui/table.tsx'
+import { DataTable } from '../charts/data-table.tsx'
+import { SpreadChart } from '../charts/spread-chart.tsx'
+import type { ShownCell } from '../comparison.ts'
+import { cellOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { cellWords, verdictWords } from '../comparison-words.ts'
+import { figureWords } from '../words.ts'
+import { RowCaption } from './row-caption.tsx'
+
+/** Each indicator as a spread of all comparable figures, with the place of the team from which it is seen. */
+export function SpreadWay(props: { seen: Seen }): JSX.Element {
+  return (
+    <>
+      <div class="multi-head">
+        <h2>{t('comparison.way.spread')}</h2>
+        <SpreadKey seen={props.seen} />
+      </div>
+      <div class="charts">
+        <For each={props.seen.rows}>{(row) => <SpreadFigure seen={props.seen} row={row} />}</For>
+      </div>
+    </>
+  )
+}
+
+export function SpreadFigure(props: { seen: Seen; row: SeenRow }): JSX.Element {
+  const ranked = () => rank(props.row.cells, props.row.indicator.direction, figureOf(props.seen, props.row))
+  const figures = () =>
+    props.row.cells.flatMap((cell) => {
+      const figure = figureOf(props.seen, props.row)(cell)
+      return figure === undefined ? [] : [{ id: cell.teamId, figure }]
+    })
+  const own = () => cellOf(props.row, props.seen.from?.id)
+  const said = () => {
+    const place = ranked().find(({ item }) => item === own())?.place
+    const name = props.seen.from?.name
+    return place === undefined || name === undefined
+      ? t('comparison.spreadOf', { count: figures().length })
+      : t('comparison.placeOf', { team: name, place, count: figures().length })
+  }
+  return (
+    <figure class="chart">
+      <RowCaption seen={props.seen} row={props.row} />
+      <p class="said">{said()}</p>
+      <Show when={figures().length > 0} fallback={<p class="meta">{t('comparison.nothingToDraw')}</p>}>
+        <SpreadChart
+          label={said()}
+          spread={spreadOf(figures(), inPercent(props.row.indicator))}
+          own={props.seen.from?.id}
+          ownName={props.seen.from?.name}
+          figureWords={(figure) => figureWords(props.row.indicator, figure)}
+        />
+      </Show>
+      <DataTable summary={t('comparison.sameAsTable')}>
+        <SpreadTable seen={props.seen} row={props.row} ranked={ranked()} />
+      </DataTable>
+    </figure>
+  )
+}
+
+const figureOf =
+  (seen: Seen, row: SeenRow) =>
+  (cell: ShownCell): number | undefined =>
+    takesPart(seen, row, cell) ? comparedFigure(row.indicator, cell) : undefined
+
+function SpreadTable(props: {
+  seen: Seen
+  row: SeenRow
+  ranked: readonly { item: ShownCell; place?: number | undefined }[]
+}): JSX.Element {
+  const name = (cell: ShownCell) => seenTeam(props.seen, cell.teamId).team.name
+  return (
+    <Scroll label={props.row.indicator.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('comparison.place')}</th>
+            <th scope="col">{t('record.team')}</th>
+            <th scope="col" class="num-col">
+              {t('record.figure')}
+            </th>
+            <th scope="col">{t('comparison.verdict')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.ranked}>
+            {({ item, place }) => (
+              <tr>
+                <td>{place}</td>
+                <th scope="row">{name(item)}</th>
+                <td class="num-col">{cellWords(props.row.indicator, item)}</td>
+                <td>{verdictWords(props.seen, props.row, item)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+export function SpreadKey(props: { seen: Seen }): JSX.Element {
+  return (
+    <ul class="key">
+      <Show when={props.seen.from}>
+        {(from) => (
+          <li>
+            <svg width="12" height="16" aria-hidden="true">
+              <line class="own-line" x1="6" x2="6" y1="0" y2="8" />
+              <circle class="own" cx="6" cy="11" r="4.5" />
+            </svg>{' '}
+            {from().name}
+          </li>
+        )}
+      </Show>
+      <li>
+        <svg width="12" height="16" aria-hidden="true">
+          <circle class="dot" cx="6" cy="8" r="4.5" />
+        </svg>{' '}
+        {t('comparison.key.others')}
+      </li>
+      <li>
+        <svg width="26" height="16" aria-hidden="true">
+          <rect class="band" x="0" y="0" width="26" height="16" />
+          <line class="ref" x1="13" x2="13" y1="0" y2="16" />
+        </svg>{' '}
+        {t('comparison.key.middle')}
+      </li>
+    </ul>
+  )
+}
