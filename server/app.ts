@@ -30,6 +30,7 @@ import { criterionRoutes } from './record/criteria/routes.ts'
 import { gapRoutes } from './record/gaps/routes.ts'
 import { indicatorRoutes } from './record/indicator-routes.ts'
 import { methodRoutes } from './record/method-texts/routes.ts'
+import { disclosureRoutes } from './record/disclosure-routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { similarityRoutes } from './record/similarity/routes.ts'
 import type { Live } from './sync/live.ts'
@@ -67,6 +68,7 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', liveRoutes(live))
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
+    .route('/', disclosureRoutes)
     .route('/', gapRoutes)
     .route('/', indicatorRoutes)
     .route('/', similarityRoutes)

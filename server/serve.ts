@@ -19,7 +19,9 @@ import { watchReadiness } from './http/readiness.ts'
 import { readBuilt } from './http/static.ts'
 import { serveMetrics } from './metrics.ts'
 import { startScheduler } from './notice/deadlines.ts'
+import { startUnsealing } from './record/unsealing.ts'
 import { createLive } from './sync/live.ts'
+import { rehearse } from './sync/rehearsal.ts'
 
 /** A running installation. */
 export interface Running {
@@ -58,6 +60,7 @@ export async function startServer(
     log,
     limits: environment.liveLimits,
   })
+  await rehearse({ db, clock, log })
   const app = createApp({ db, clock, log, publicUrl, trustedProxies, contact, built: readBuilt(dist), readiness, live })
   const server = await listen(app.fetch, environment)
   const port = (server.address() as AddressInfo).port
@@ -67,6 +70,7 @@ export async function startServer(
   const scheduler = startScheduler(db, deadlines, clock, (error) =>
     log.error({ err: error }, 'a deadline could not be acted on'),
   )
+  const unsealing = startUnsealing(db, clock, (error) => log.error({ err: error }, 'disclosures could not be opened'))
   return {
     db,
     port,
@@ -76,7 +80,7 @@ export async function startServer(
       await within(6_500, live.close())
       await within(1_000, closed(server))
       time.stop()
-      await within(500, Promise.all([scheduler.stop(), metrics?.close()]))
+      await within(500, Promise.all([scheduler.stop(), unsealing.stop(), metrics?.close()]))
       await within(1_000, db.close())
     },
   }

@@ -27,6 +27,7 @@ export const questions = {
     'deadlines.gapDecisionDays',
     'deadlines.adoptDays',
   ],
+  disclose: ['publicity.disclosed', 'voice.disclosures'],
   promise: ['compliance.standard', 'compliance.counts', 'compliance.depth', 'compliance.budgetExcuse'],
   strengthen: ['compliance.strengthening'],
   concur: ['concurrence.required', 'concurrence.reservationPrevents', 'concurrence.objectionPrevents'],

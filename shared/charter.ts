@@ -18,6 +18,7 @@ export const choices = {
   'voice.recusal': ['own_compliance', 'not_applicable'],
   'voice.gaps': ['delegations', 'commission', 'reviewers'],
   'voice.gapAcceptance': ['majority', 'every_voice'],
+  'voice.disclosures': ['monitor', 'commission', 'reviewers'],
   'monitor.composition': ['neutral_accepted', 'independent_participatory', 'not_applicable'],
   'compliance.standard': ['agreed_measures', 'criteria_most_protective', 'substantial_compliance', 'not_applicable'],
   'compliance.counts': ['effort', 'result', 'both', 'not_applicable'],
@@ -45,6 +46,7 @@ export const choices = {
   'benefit.gate': ['monitored_firms_only', 'not_applicable'],
   'benefit.financing': ['recipient_seeks_partner_supports', 'not_applicable'],
   'publicity.firms': ['aggregate', 'named_after_second_inspection', 'immediate', 'not_applicable'],
+  'publicity.disclosed': ['method', 'successes', 'failures', 'budget', 'staff', 'procedures', 'actions'],
 } as const
 
 /** The rules that are a number, with the least and the most that make sense. */
@@ -93,6 +95,7 @@ const groups = {
     recusal: one('voice.recusal'),
     gaps: z._default(one('voice.gaps'), 'delegations'),
     gapAcceptance: z._default(one('voice.gapAcceptance'), 'majority'),
+    disclosures: z._default(one('voice.disclosures'), 'monitor'),
   }),
   stageDays: z.strictObject({
     notice: count('stageDays.notice'),
@@ -140,7 +143,11 @@ const groups = {
     gate: one('benefit.gate'),
     financing: one('benefit.financing'),
   }),
-  publicity: z.strictObject({ firms: one('publicity.firms') }),
+  /** Beside its records; what is asked of every team and agency came after the first agreements too. */
+  publicity: z.strictObject({
+    firms: one('publicity.firms'),
+    disclosed: z._default(some('publicity.disclosed'), ['method', 'successes', 'failures']),
+  }),
 }
 
 type Groups = { [Name in keyof typeof groups]: z.infer<(typeof groups)[Name]> }

@@ -139,7 +139,7 @@ export const rules = {
     otherwise: 'only_team',
     own: 'team',
     ownOtherwise: 'only_own_team',
-    states: ['draft'],
+    states: ['draft', 'amending'],
     stateOtherwise: 'disclosure_filed',
   },
   'disclosure.file': {
@@ -147,8 +147,17 @@ export const rules = {
     otherwise: 'only_team_lead',
     own: 'team',
     ownOtherwise: 'only_own_team',
-    states: ['draft'],
+    states: ['draft', 'amending'],
     stateOtherwise: 'disclosure_filed',
+  },
+  /** Begins to change what was filed; it stands until the team files anew. */
+  'disclosure.amend': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['filed'],
+    stateOtherwise: 'disclosure_not_filed',
   },
   'method.read': { who: everySeat, otherwise: 'not_found' },
   /** A method is written by its team alone; nobody else learns what is written, nor that something is. */

@@ -65,6 +65,9 @@ export const refusals = {
   merge_into_itself: 422,
   // record
   disclosure_filed: 409,
+  disclosure_not_filed: 409,
+  disclosure_not_amending: 409,
+  disclosures_opening: 409,
   disclosure_sealed: 409,
   disclosure_empty: 422,
   indicator_taken: 409,

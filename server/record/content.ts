@@ -2,37 +2,53 @@ import { createHash } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
 import { disclosureHashTag } from '../../shared/disclosure.ts'
 import type { Reader } from '../db/database.ts'
+import { openBatches } from './batch-rows.ts'
 import type { Disclosure } from './disclosures.ts'
 import { indicatorsOf } from './indicators.ts'
 import { getMethod } from './methods.ts'
+import { openRows } from './sealing.ts'
+import type { Words } from './words.ts'
+
+/** What of a disclosure is told: its words and method, and the records that count or those that a filing held. */
+export interface Content {
+  /** Which filing it is; absent for those from before filings were numbered. */
+  number?: number | undefined
+  words: Words
+  methodId?: string | undefined
+  /** The filing whose records were written down, since the team has amended it; absent: those that count. */
+  heldBy?: string | undefined
+}
 
 /**
  * What a disclosure says, in its one canonical form (RFC 8785) and in pieces, so that a long one need not be held whole:
  * records by the code of their indicator, then by period.
  */
-export async function* contentPieces(db: Reader, disclosure: Disclosure): AsyncGenerator<string> {
-  const { agreementId: agreement, forum, teamId: team, note, salt } = disclosure
-  const method = disclosure.methodId ? await getMethod(db, disclosure.methodId) : undefined
+export async function* contentPieces(db: Reader, disclosure: Disclosure, content: Content): AsyncGenerator<string> {
+  const { agreementId: agreement, forum, teamId: team } = disclosure
+  const { number: filing, methodId, words } = content
+  const { note, salt, sections } = words
+  const method = methodId ? await getMethod(db, methodId) : undefined
   const head = canonical({
     agreement,
+    ...(filing && { filing }),
     forum: forum.id,
     method: method ? { version: method.version, title: method.title, body: method.body } : null,
     note,
   })
   yield `${head.slice(0, -1)},"records":[`
   let first = true
-  for await (const records of recordsByIndicator(db, disclosure)) {
+  for await (const records of recordsByIndicator(db, disclosure, content.heldBy)) {
     if (records.length === 0) continue
     yield `${first ? '' : ','}${records.map(canonical).join(',')}`
     first = false
   }
-  yield `],${canonical({ salt, team, v: 1 }).slice(1)}`
+  yield `],${canonical({ salt, ...(filing && { sections }), team, v: filing ? 2 : 1 }).slice(1)}`
 }
 
 /** SHA-256 (hex) over the tag and the canonical content. */
-export async function contentHash(db: Reader, disclosure: Disclosure): Promise<string> {
+export async function contentHash(db: Reader, disclosure: Disclosure, content: Content): Promise<string> {
   const hash = createHash('sha256').update(disclosureHashTag)
-  for await (const piece of contentPieces(db, disclosure)) hash.update(piece)
+  for await (const piece of contentPieces(db, disclosure, content)) hash.update(piece)
   return hash.digest('hex')
 }
 
@@ -50,19 +66,17 @@ export interface ContentRecord {
 }
 
 /** The records that count, indicator by indicator; sorted here, since engines order text each in their own way. */
-export async function* recordsByIndicator(db: Reader, disclosure: Disclosure): AsyncGenerator<ContentRecord[]> {
+export async function* recordsByIndicator(
+  db: Reader,
+  disclosure: Disclosure,
+  heldBy?: string,
+): AsyncGenerator<ContentRecord[]> {
+  const files = await filesOf(db, disclosure.id)
   for (const indicator of await indicatorsOf(db, disclosure.agreementId)) {
-    const rows = await db
-      .selectFrom('record')
-      .leftJoin('import_batch', 'import_batch.id', 'record.batch_id')
-      .select(['period', 'value', 'missing', 'unit', 'note', 'raw', 'line', 'import_batch.filename'])
-      .where('record.disclosure_id', '=', disclosure.id)
-      .where('indicator_id', '=', indicator.id)
-      .where('standing', '=', 1)
-      .execute()
+    const rows = await openRows(db, disclosure.id, await rowsOf(db, disclosure.id, indicator.id, heldBy))
     yield rows
       .sort((a, b) => (a.period < b.period ? -1 : 1))
-      .map(({ period, value, missing, unit, note, raw, line, filename }) => ({
+      .map(({ period, value, missing, unit, note, raw, line, batch_id }) => ({
         indicator: indicator.code,
         period,
         ...(value !== null && { value }),
@@ -70,8 +84,26 @@ export async function* recordsByIndicator(db: Reader, disclosure: Disclosure): A
         ...(unit !== null && { unit }),
         note,
         raw,
-        ...(filename !== null && { file: filename }),
+        ...(batch_id !== null && { file: files.get(batch_id)! }),
         ...(line !== null && { line }),
       }))
   }
+}
+
+function rowsOf(db: Reader, disclosureId: string, indicatorId: string, heldBy: string | undefined) {
+  const rows = db
+    .selectFrom('record')
+    .select(['id', 'period', 'value', 'missing', 'unit', 'note', 'raw', 'why', 'line', 'batch_id', 'page'])
+    .where('disclosure_id', '=', disclosureId)
+    .where('indicator_id', '=', indicatorId)
+  const held = db
+    .selectFrom('filed_record')
+    .select('record_id')
+    .where('filing_id', '=', heldBy ?? '')
+  return (heldBy ? rows.where('id', 'in', held) : rows.where('standing', '=', 1)).execute()
+}
+
+async function filesOf(db: Reader, disclosureId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('import_batch').selectAll().where('disclosure_id', '=', disclosureId).execute()
+  return new Map((await openBatches(db, rows)).map((batch) => [batch.id, batch.filename]))
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
-import { type DisclosureState, disclosureState, type Sight, sightOf } from '../../shared/disclosure.ts'
+import { type DisclosureState, disclosureState, type Section, type Sight, sightOf } from '../../shared/disclosure.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
 import { newId } from '../../shared/ids.ts'
 import { Refused } from '../../shared/refusals.ts'
@@ -10,8 +10,9 @@ import type { Reader, Trx } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { latestMethod } from './methods.ts'
-import { newSealKey } from './sealing.ts'
+import { newSealing } from './sealing.ts'
 import type { DisclosureRow } from './table.ts'
+import { sealedWords, setWords, wordsOf } from './words.ts'
 
 /** A team's disclosure for a forum: what is known of it without its content. */
 export interface Disclosure {
@@ -21,8 +22,8 @@ export interface Disclosure {
   teamId: string
   state: DisclosureState
   methodId?: string | undefined
-  note: string
-  salt: string
+  /** How often it was filed; the last filing counts. */
+  filings: number
   contentHash?: string | undefined
   filedBy?: string | undefined
   filedAt?: Instant | undefined
@@ -56,24 +57,21 @@ export async function beginDisclosure(
   const begun = await rowOf(trx, forum.id, team.id)
   if (begun) return fromRow(begun, forum)
   const id = newId(Date.parse(now))
+  const { sealing, wrapped } = newSealing(trx, id)
   const row: DisclosureRow = {
     id,
     agreement_id: agreementId,
     forum_id: forum.id,
     team_id: team.id,
     method_id: (await latestMethod(trx, team.id))?.id ?? null,
-    note: '',
     begun_at: now,
-    salt: randomBytes(32).toString('hex'),
     content_hash: null,
     filed_by: null,
     filed_at: null,
-    seal_key: newSealKey(trx, id),
-    said: '{}',
-    sealed: null,
+    seal_key: wrapped,
+    ...sealedWords(sealing, { note: '', sections: {}, salt: randomBytes(32).toString('hex') }),
     filings: 0,
     amending: 0,
-    unsealed_at: null,
   }
   await trx.insertInto('disclosure').values(row).execute()
   return fromRow(row, forum)
@@ -88,10 +86,12 @@ export async function listDisclosures(db: Reader, actor: Actor, forumId: string)
   return (await teamsOf(db, forum.agreementId)).map((team) => {
     const row = rows.find((one) => one.team_id === team.id)
     const filedAt = row?.filed_at ?? undefined
-    const state = disclosureState(filedAt, openedAt)
+    const state = disclosureState({ filedAt, amending: row?.amending === 1 }, openedAt)
     const sight = sightOf(actor, { agreementId: forum.agreementId, teamId: team.id, state })
-    const id = sight === 'sealed' ? undefined : row?.id
-    return { teamId: team.id, team: team.name, state, sight, id, filedAt, openedAt: filedAt && openedAt }
+    const known = { teamId: team.id, team: team.name, sight, filedAt, openedAt: filedAt && openedAt }
+    // That a team amends what it has filed is its own affair until it files again.
+    if (sight === 'sealed') return { ...known, state: state === 'amending' ? 'filed' : state }
+    return { ...known, state, id: row?.id }
   })
 }
 
@@ -108,7 +108,7 @@ export async function findDraft(
   db: Reader,
   actor: Actor,
   id: string,
-  action: 'disclosure.edit' | 'disclosure.file' = 'disclosure.edit',
+  action: 'disclosure.edit' | 'disclosure.file' | 'disclosure.amend' = 'disclosure.edit',
 ): Promise<Disclosure> {
   const disclosure = (await getDisclosure(db, id)) ?? notFound()
   const { agreementId, teamId, forum, state } = disclosure
@@ -126,8 +126,22 @@ export async function getDisclosure(db: Reader, id: string): Promise<Disclosure 
 
 /** Words of the team beside its records. */
 export async function noteDisclosure(trx: Trx, actor: Actor, id: string, note: string): Promise<void> {
-  const disclosure = await findDraft(trx, actor, id)
-  await trx.updateTable('disclosure').set({ note }).where('id', '=', disclosure.id).execute()
+  await findDraft(trx, actor, id)
+  await setWords(trx, id, { ...(await wordsOf(trx, id)), note })
+}
+
+/** Writes one section of the draft; an empty text takes it out again. */
+export async function writeSection(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+  given: { section: Section; text: string },
+): Promise<void> {
+  await findDraft(trx, actor, id)
+  const words = await wordsOf(trx, id)
+  const { [given.section]: _, ...others } = words.sections
+  const sections = given.text === '' ? others : { ...others, [given.section]: given.text }
+  await setWords(trx, id, { ...words, sections })
 }
 
 const rowOf = (db: Reader, forumId: string, teamId: string): Promise<DisclosureRow | undefined> =>
@@ -150,10 +164,9 @@ function fromRow(row: DisclosureRow, forum: Forum): Disclosure {
     agreementId: row.agreement_id,
     forum,
     teamId: row.team_id,
-    state: disclosureState(filedAt, openedAt),
+    state: disclosureState({ filedAt, amending: row.amending === 1 }, openedAt),
     methodId: row.method_id ?? undefined,
-    note: row.note,
-    salt: row.salt,
+    filings: row.filings,
     contentHash: row.content_hash ?? undefined,
     filedBy: row.filed_by ?? undefined,
     filedAt,

@@ -6,8 +6,7 @@ import { Refused } from '../../shared/refusals.ts'
 import type { Trx } from '../db/database.ts'
 import { findDraft } from './disclosures.ts'
 import { methodTextOf } from './method-texts/method-texts.ts'
-import { latestMethod, methodOf } from './methods.ts'
-import type { MethodRow } from './table.ts'
+import { insertMethod, latestMethod } from './methods.ts'
 
 /**
  * Writes the team's way of working into its draft: a new version where the words are new. A team that writes it as a live
@@ -24,20 +23,20 @@ export async function writeMethod(
   if (await methodTextOf(trx, disclosure.teamId)) throw new Refused('method_is_live')
   const last = await latestMethod(trx, disclosure.teamId)
   const same = last && last.title === form.title && last.body === form.body
-  const method = same ? last : await insertMethod(trx, actor, disclosure, form, (last?.version ?? 0) + 1, now)
+  const method = same ? last : await newVersion(trx, actor, disclosure, form, (last?.version ?? 0) + 1, now)
   await trx.updateTable('disclosure').set({ method_id: method.id }).where('id', '=', disclosure.id).execute()
   return method
 }
 
-async function insertMethod(
+const newVersion = (
   trx: Trx,
   actor: Actor,
-  disclosure: { agreementId: string; teamId: string },
+  disclosure: { id: string; agreementId: string; teamId: string },
   form: MethodForm,
   version: number,
   now: Instant,
-): Promise<Method> {
-  const row: MethodRow = {
+): Promise<Method> =>
+  insertMethod(trx, disclosure.id, {
     id: newId(Date.parse(now)),
     agreement_id: disclosure.agreementId,
     team_id: disclosure.teamId,
@@ -49,9 +48,4 @@ async function insertMethod(
     document_epoch: null,
     document_seq: null,
     document_hash: null,
-    sealed: null,
-    sealed_in: null,
-  }
-  await trx.insertInto('method').values(row).execute()
-  return methodOf(row)
-}
+  })

@@ -2,8 +2,9 @@ import type { Actor, TeamKind } from '../../shared/agreement.ts'
 import type { Method } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
 import { teamsOf } from '../agreement/agreements.ts'
-import type { Reader } from '../db/database.ts'
+import type { Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
+import { sealingOf } from './sealing.ts'
 import type { MethodRow } from './table.ts'
 
 /** A version of a method with the fora for which it was filed: those that the reader may know of. */
@@ -60,10 +61,12 @@ async function readable(db: Reader, { teamId, own }: { teamId: string; own: bool
     .where('team_id', '=', teamId)
     .orderBy('version', 'desc')
     .execute()
-  return rows.flatMap((row) => {
+  const methods: FiledMethod[] = []
+  for (const row of rows) {
     const of = filed.filter((one) => one.method_id === row.id && (own || one.opened_at !== null))
-    return own || of.length > 0 ? [{ ...methodOf(row), filedFor: of.map((one) => one.label) }] : []
-  })
+    if (own || of.length > 0) methods.push({ ...(await openMethod(db, row)), filedFor: of.map((one) => one.label) })
+  }
+  return methods
 }
 
 export async function latestMethod(db: Reader, teamId: string): Promise<Method | undefined> {
@@ -74,12 +77,12 @@ export async function latestMethod(db: Reader, teamId: string): Promise<Method |
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && methodOf(row)
+  return row && openMethod(db, row)
 }
 
 export async function getMethod(db: Reader, id: string): Promise<Method | undefined> {
   const row = await db.selectFrom('method').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && methodOf(row)
+  return row && openMethod(db, row)
 }
 
 /** For which fora the team filed by which method, and whether that disclosure is open. */
@@ -95,7 +98,38 @@ const filings = (db: Reader, teamId: string) =>
     .orderBy('forum.convened_at')
     .execute()
 
-export const methodOf = (row: MethodRow): Method => ({
+/** A new version, sealed with the disclosure for which it is written until one that names it opens. */
+export async function insertMethod(trx: Trx, disclosureId: string, row: UnsealedMethod): Promise<Method> {
+  const { title, body } = row
+  const sealing = await sealingOf(trx, disclosureId)
+  const sealed = sealing.sealText(methodPlace(row.id), JSON.stringify({ title, body }))
+  await trx
+    .insertInto('method')
+    .values({ ...row, title: '', body: '', sealed, sealed_in: disclosureId })
+    .execute()
+  return methodOf({ ...row, sealed: null, sealed_in: null })
+}
+export type UnsealedMethod = Omit<MethodRow, 'sealed' | 'sealed_in'>
+
+const methodPlace = (id: string) => `method ${id}`
+
+async function openMethod(db: Reader, row: MethodRow): Promise<Method> {
+  if (!row.sealed || !row.sealed_in) return methodOf(row)
+  const sealing = await sealingOf(db, row.sealed_in)
+  return { ...methodOf(row), ...JSON.parse(sealing.openText(methodPlace(row.id), row.sealed)) }
+}
+
+/** Lays open the versions that these disclosures were filed with. */
+export async function unsealMethods(trx: Trx, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const method = await getMethod(trx, id)
+    if (!method) continue
+    const open = { title: method.title, body: method.body, sealed: null, sealed_in: null }
+    await trx.updateTable('method').set(open).where('id', '=', id).execute()
+  }
+}
+
+const methodOf = (row: MethodRow): Method => ({
   id: row.id,
   teamId: row.team_id,
   version: row.version,

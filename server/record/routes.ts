@@ -14,11 +14,12 @@ import { viewDisclosure } from './disclosure-view.ts'
 import { beginDisclosure, findDisclosure, listDisclosures, noteDisclosure } from './disclosures.ts'
 import { recordsCsv, sealedText } from './exports.ts'
 import { fileDisclosure } from './filing.ts'
-import { addRows, finishBatch, undoBatch } from './importing.ts'
+import { addRows, finishBatch } from './importing.ts'
 import { indicatorColumns, indicatorLines } from './indicator-table.ts'
 import { defineIndicator, listIndicators } from './indicators.ts'
 import { writeMethod } from './method-writing.ts'
 import { listRecords, putRecord, withdrawRecord } from './records.ts'
+import { undoPiece } from './undoing.ts'
 
 const id = z.string().check(z.maxLength(64))
 const listed = (text: string | undefined): string[] | undefined => text?.split(',').filter(Boolean)
@@ -36,6 +37,9 @@ const recordsQuery = z.object({
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
   indicatorId: z.optional(id),
 })
+
+/** Which filing, where the team has amended what it filed. */
+const sealedQuery = z.object({ filing: z.optional(z.coerce.number().check(z.int(), z.minimum(1))) })
 
 const csv = { 'Content-Type': 'text/csv; charset=utf-8' }
 const attached = (name: string) => ({ 'Content-Disposition': `attachment; filename="${name}"` })
@@ -90,10 +94,10 @@ export const recordRoutes = new Hono<Env>()
     const disclosure = await findDisclosure(c.var.db.read, c.var.actor, c.req.param('id'))
     return c.body(recordsCsv(c.var.db.read, disclosure), 200, { ...csv, ...attached('records.csv') })
   })
-  .get('/api/disclosures/:id/sealed.txt', rule('disclosure.read'), async (c) => {
+  .get('/api/disclosures/:id/sealed.txt', rule('disclosure.read'), query(sealedQuery), async (c) => {
     const disclosure = await findDisclosure(c.var.db.read, c.var.actor, c.req.param('id'))
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', ...attached('sealed.txt') }
-    return c.body(sealedText(c.var.db.read, disclosure), 200, headers)
+    return c.body(await sealedText(c.var.db.read, disclosure, c.req.valid('query').filing), 200, headers)
   })
   .put('/api/disclosures/:id/records', rule('disclosure.edit'), body(recordForm), async (c) => {
     const form = c.req.valid('json')
@@ -124,9 +128,12 @@ export const recordRoutes = new Hono<Env>()
     const counted = c.req.valid('json')
     return c.json(await c.var.db.write((trx) => finishBatch(trx, c.var.actor, c.req.param('id'), counted, c.var.now)))
   })
-  .delete('/api/batches/:id', rule('disclosure.edit'), async (c) =>
-    c.json(await c.var.db.write((trx) => undoBatch(trx, c.var.actor, c.req.param('id'), c.var.now))),
-  )
+  .delete('/api/batches/:id', rule('disclosure.edit'), async (c) => {
+    const undo = () => c.var.db.write((trx) => undoPiece(trx, c.var.actor, c.req.param('id'), c.var.now))
+    let batch = await undo()
+    while (batch.state !== 'undone') batch = await undo()
+    return c.json(batch)
+  })
   .get('/api/forums/:forumId/comparison', rule('comparison.read'), query(comparisonQuery), async (c) =>
     c.json(await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), askedOf(c.req.valid('query')))),
   )

@@ -19,20 +19,24 @@ export interface Sealing {
   openPage(page: number, bytes: Uint8Array): Map<string, Said>
 }
 
-/** A new key for a disclosure, as it is kept in its row: wrapped with the installation's, which is in no database. */
-export const newSealKey = (db: Reader, disclosureId: string): Uint8Array =>
-  encrypt(sealKeyOf(db), `parley/disclosure-key/v1\n${disclosureId}`, randomBytes(32))
+/** A new seal, and its key as the disclosure's row keeps it: wrapped with the installation's, which is in no database. */
+export function newSealing(db: Reader, disclosureId: string): { sealing: Sealing; wrapped: Uint8Array } {
+  const key = randomBytes(32)
+  return { sealing: sealingBy(key, disclosureId), wrapped: encrypt(sealKeyOf(db), wrapping(disclosureId), key) }
+}
 
-/** For a disclosure that is not open yet. */
+/** The seal of one disclosure. Asks no permission: for who knows that the reader may read it. */
 export async function sealingOf(db: Reader, disclosureId: string): Promise<Sealing> {
   const { seal_key: wrapped } = await db
     .selectFrom('disclosure')
     .select('seal_key')
     .where('id', '=', disclosureId)
     .executeTakeFirstOrThrow()
-  if (!wrapped) throw new Error('an open disclosure has no seal')
-  return sealingBy(decrypt(sealKeyOf(db), `parley/disclosure-key/v1\n${disclosureId}`, wrapped), disclosureId)
+  if (!wrapped) throw new Error('this disclosure has no seal')
+  return sealingBy(decrypt(sealKeyOf(db), wrapping(disclosureId), wrapped), disclosureId)
 }
+
+const wrapping = (disclosureId: string) => `parley/disclosure-key/v1\n${disclosureId}`
 
 function sealingBy(key: Uint8Array, disclosureId: string): Sealing {
   const placed = (place: string) => `parley/seal/v1\n${disclosureId}\n${place}`
@@ -66,7 +70,7 @@ export async function sealRows(trx: Trx, disclosureId: string, rows: readonly Re
     page += 1
     const together = rows.slice(at, at + pageRows)
     const bytes = sealing.sealPage(page, together)
-    await trx.insertInto('sealed_page').values({ disclosure_id: disclosureId, page, bytes }).execute()
+    await trx.insertInto('sealed_page').values({ disclosure_id: disclosureId, page, bytes, opened: 0 }).execute()
     for (const row of together) sealed.push({ ...row, ...unsaid, page })
   }
   return sealed

@@ -1,19 +1,22 @@
 import type { Instant } from '../../shared/dates.ts'
-import { opensOn, type Stage } from '../../shared/forum.ts'
+import { disclosuresOpenedAt, opensOn, type Stage } from '../../shared/forum.ts'
+import { Refused } from '../../shared/refusals.ts'
 import { teamsOf } from '../agreement/agreements.ts'
 import type { Trx } from '../db/database.ts'
 import type { ForumFollowers } from '../forum/followers.ts'
 import { type Forum, forumPath } from '../forum/forums.ts'
-import { recordAct } from '../ledger/acts.ts'
 import { closeDuty, openDuty } from '../notice/duties.ts'
-import { notifySeats } from '../notice/notifications.ts'
+import { filedTeams } from './telling.ts'
+import { openFilings } from './unsealing.ts'
 
 /** What a forum's stages mean for records: a duty to disclose, then one instant at which all that was filed is open. */
 export const recordFollowers: ForumFollowers = { onStage: [followStage], blocks: [] }
 
 async function followStage(trx: Trx, forum: Forum, stage: Stage, now: Instant): Promise<void> {
   if (stage === 'disclosure') await askForDisclosures(trx, forum, now)
-  if (stage === 'comparison') await openDisclosures(trx, forum, now)
+  if (stage === 'comparison') await endDisclosing(trx, forum, now)
+  // What is deliberated must be there to be read.
+  if (stage === 'deliberation' && !disclosuresOpenedAt(forum.stages)) throw new Refused('disclosures_opening')
 }
 
 async function askForDisclosures(trx: Trx, forum: Forum, now: Instant): Promise<void> {
@@ -33,27 +36,7 @@ async function askForDisclosures(trx: Trx, forum: Forum, now: Instant): Promise<
   }
 }
 
-/** The stage itself unseals; here it is put on record, with who filed nothing (R101), and everyone is told. */
-async function openDisclosures(trx: Trx, forum: Forum, now: Instant): Promise<void> {
-  const { agreementId } = forum
-  const filed = await filedTeams(trx, forum.id)
-  const teams = await teamsOf(trx, agreementId)
-  const names = (filedOnes: boolean) =>
-    teams.filter((team) => filed.has(team.id) === filedOnes).map((team) => team.name)
+async function endDisclosing(trx: Trx, forum: Forum, now: Instant): Promise<void> {
   await closeDuty(trx, 'disclosure.file', forum.id, now)
-  const body = { label: forum.label, filed: names(true), missed: names(false) }
-  await recordAct(trx, undefined, { agreementId, kind: 'disclosures.opened', subject: forum.id, body }, now)
-  const detail = { label: forum.label, count: body.filed.length }
-  const path = `${forumPath(forum)}/records`
-  await notifySeats(trx, undefined, { agreementId, kind: 'disclosures.opened', subject: forum.id, path, detail }, now)
-}
-
-async function filedTeams(trx: Trx, forumId: string): Promise<Set<string>> {
-  const rows = await trx
-    .selectFrom('disclosure')
-    .select('team_id')
-    .where('forum_id', '=', forumId)
-    .where('filed_at', 'is not', null)
-    .execute()
-  return new Set(rows.map((row) => row.team_id))
+  await openFilings(trx, forum, now)
 }

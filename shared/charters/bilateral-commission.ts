@@ -12,7 +12,13 @@ export const bilateralCommission: Charter = {
   cadence: { foraPerYear: 2, monthsBetween: 6, agenda: ['enforcement_records'] },
   delegations: { sides: ['government', 'workers', 'employers'], jurists: true },
   concurrence: { required: 'workers_and_jurists', reservationPrevents: false, objectionPrevents: true },
-  voice: { employers: 'deliberate', recusal: 'own_compliance', gaps: 'commission', gapAcceptance: 'majority' },
+  voice: {
+    employers: 'deliberate',
+    recusal: 'own_compliance',
+    gaps: 'commission',
+    gapAcceptance: 'majority',
+    disclosures: 'commission',
+  },
   stageDays: { notice: 30, disclosure: 28, comparison: 28, deliberation: 42, adoption: 14 },
   deadlines: {
     replyDays: 30,
@@ -48,7 +54,10 @@ export const bilateralCommission: Charter = {
     gate: 'not_applicable',
     financing: 'not_applicable',
   },
-  publicity: { firms: 'immediate' },
+  publicity: {
+    firms: 'immediate',
+    disclosed: ['method', 'successes', 'failures', 'budget', 'staff', 'procedures', 'actions'],
+  },
   basis: {
     'cadence.foraPerYear': 'not from source',
     'cadence.monthsBetween': 'not from source',
@@ -62,6 +71,7 @@ export const bilateralCommission: Charter = {
     'voice.recusal': 'commission:3388',
     'voice.gaps': 'commission:3388',
     'voice.gapAcceptance': 'not from source',
+    'voice.disclosures': 'commission:2754',
     'stageDays.notice': 'not from source',
     'stageDays.disclosure': 'not from source',
     'stageDays.comparison': 'not from source',
@@ -96,5 +106,6 @@ export const bilateralCommission: Charter = {
     'benefit.gate': 'not from source',
     'benefit.financing': 'not from source',
     'publicity.firms': 'commission:2340',
+    'publicity.disclosed': 'commission:1711, commission:2738',
   },
 }

@@ -12,7 +12,13 @@ export const ldc: Charter = {
   cadence: { foraPerYear: 1, monthsBetween: 12, agenda: ['programme'] },
   delegations: { sides: ['government', 'workers', 'employers'], jurists: false },
   concurrence: { required: 'every_party', reservationPrevents: false, objectionPrevents: true },
-  voice: { employers: 'deliberate', recusal: 'not_applicable', gaps: 'delegations', gapAcceptance: 'majority' },
+  voice: {
+    employers: 'deliberate',
+    recusal: 'not_applicable',
+    gaps: 'delegations',
+    gapAcceptance: 'majority',
+    disclosures: 'monitor',
+  },
   stageDays: { notice: 30, disclosure: 14, comparison: 14, deliberation: 28, adoption: 14 },
   deadlines: { replyDays: 30, reportEveryMonths: 6, explainDays: 30, gapDecisionDays: 30, adoptDays: 90 },
   monitor: { composition: 'neutral_accepted' },
@@ -40,7 +46,7 @@ export const ldc: Charter = {
     gate: 'not_applicable',
     financing: 'not_applicable',
   },
-  publicity: { firms: 'not_applicable' },
+  publicity: { firms: 'not_applicable', disclosed: ['method', 'successes', 'failures'] },
   basis: {
     'cadence.foraPerYear': 'not from source',
     'cadence.monthsBetween': 'not from source',
@@ -54,6 +60,7 @@ export const ldc: Charter = {
     'voice.recusal': 'not from source',
     'voice.gaps': 'not from source',
     'voice.gapAcceptance': 'not from source',
+    'voice.disclosures': 'not from source',
     'stageDays.notice': 'not from source',
     'stageDays.disclosure': 'not from source',
     'stageDays.comparison': 'not from source',
@@ -88,5 +95,6 @@ export const ldc: Charter = {
     'benefit.gate': 'not from source',
     'benefit.financing': 'not from source',
     'publicity.firms': 'not from source',
+    'publicity.disclosed': 'not from source',
   },
 }

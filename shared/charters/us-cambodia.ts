@@ -12,7 +12,13 @@ export const usCambodia: Charter = {
   cadence: { foraPerYear: 2, monthsBetween: 6, agenda: ['labour_standards', 'benchmarks', 'programme'] },
   delegations: { sides: ['government', 'workers', 'employers'], jurists: false },
   concurrence: { required: 'every_delegation', reservationPrevents: false, objectionPrevents: true },
-  voice: { employers: 'adopt', recusal: 'not_applicable', gaps: 'delegations', gapAcceptance: 'majority' },
+  voice: {
+    employers: 'adopt',
+    recusal: 'not_applicable',
+    gaps: 'delegations',
+    gapAcceptance: 'majority',
+    disclosures: 'monitor',
+  },
   stageDays: { notice: 14, disclosure: 14, comparison: 14, deliberation: 28, adoption: 14 },
   deadlines: {
     replyDays: 30,
@@ -47,7 +53,7 @@ export const usCambodia: Charter = {
     gate: 'monitored_firms_only',
     financing: 'recipient_seeks_partner_supports',
   },
-  publicity: { firms: 'named_after_second_inspection' },
+  publicity: { firms: 'named_after_second_inspection', disclosed: ['method', 'successes', 'failures'] },
   basis: {
     'cadence.foraPerYear': 'ldc:2517',
     'cadence.monthsBetween': 'not from source',
@@ -61,6 +67,7 @@ export const usCambodia: Charter = {
     'voice.recusal': 'not from source',
     'voice.gaps': 'not from source',
     'voice.gapAcceptance': 'not from source',
+    'voice.disclosures': 'not from source',
     'stageDays.notice': 'not from source',
     'stageDays.disclosure': 'not from source',
     'stageDays.comparison': 'not from source',
@@ -95,5 +102,6 @@ export const usCambodia: Charter = {
     'benefit.gate': 'ldc:2552',
     'benefit.financing': 'ldc:2531',
     'publicity.firms': 'ldc:2556, ldc:2561',
+    'publicity.disclosed': 'not from source',
   },
 }

@@ -167,7 +167,8 @@ onBothEngines('records', (world) => {
       const body = text.slice(text.indexOf('\n') + 1)
       expect(canonical(JSON.parse(body))).toBe(body)
       expect(JSON.parse(body)).toMatchObject({
-        v: 1,
+        v: 2,
+        filing: 1,
         team: world().team.north,
         method: { title: 'Two visits' },
         records: [

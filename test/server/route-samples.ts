@@ -72,6 +72,7 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'PUT /api/forums/:forumId/similarity': () => ({ variables: [{ variable: 'region' }], reason: 'As agreed' }),
   'POST /api/forums/:forumId/disclosures': (world) => ({ teamId: world.team.north }),
   'PUT /api/disclosures/:id/note': () => ({ note: '' }),
+  'PUT /api/disclosures/:id/sections/:section': () => ({ text: 'A' }),
   'PUT /api/disclosures/:id/method': () => ({ title: 'A', body: 'B' }),
   'POST /api/agreements/:agreementId/criteria': () => criterion,
   'POST /api/criteria/:id/revisions': () => criterion,

@@ -7,8 +7,7 @@ import { Refused } from '../../../shared/refusals.ts'
 import type { Trx } from '../../db/database.ts'
 import type { Point } from '../../sync/documents.ts'
 import { nameVersion } from '../../sync/versions.ts'
-import { latestMethod, methodOf } from '../methods.ts'
-import type { MethodRow } from '../table.ts'
+import { insertMethod, latestMethod } from '../methods.ts'
 import { type MethodText, methodTextOf, readMethodText } from './method-texts.ts'
 
 /**
@@ -18,7 +17,7 @@ import { type MethodText, methodTextOf, readMethodText } from './method-texts.ts
 export async function takeMethod(
   trx: Trx,
   actor: Actor,
-  { teamId, label }: { teamId: string; label: string },
+  { teamId, label, disclosureId }: { teamId: string; label: string; disclosureId: string },
   now: Instant,
 ): Promise<Method | undefined> {
   const text = await methodTextOf(trx, teamId)
@@ -27,7 +26,7 @@ export async function takeMethod(
   const point = await nameFiled(trx, actor, text.documentId, label.replace('-', '/'), now)
   const last = await latestMethod(trx, teamId)
   if (last && last.title === text.title && last.body === body) return last
-  return insertVersion(trx, actor, text, { body, version: (last?.version ?? 0) + 1, point }, now)
+  return insertVersion(trx, actor, text, { body, version: (last?.version ?? 0) + 1, point, disclosureId }, now)
 }
 
 async function wordsOf(trx: Trx, text: MethodText): Promise<string> {
@@ -55,10 +54,10 @@ async function insertVersion(
   trx: Trx,
   actor: Actor,
   text: MethodText,
-  { body, version, point }: { body: string; version: number; point: Point },
+  { body, version, point, disclosureId }: { body: string; version: number; point: Point; disclosureId: string },
   now: Instant,
 ): Promise<Method> {
-  const row: MethodRow = {
+  return insertMethod(trx, disclosureId, {
     id: newId(Date.parse(now)),
     agreement_id: text.agreementId,
     team_id: text.teamId,
@@ -70,9 +69,5 @@ async function insertVersion(
     document_epoch: point.epoch,
     document_seq: point.seq,
     document_hash: point.hash,
-    sealed: null,
-    sealed_in: null,
-  }
-  await trx.insertInto('method').values(row).execute()
-  return methodOf(row)
+  })
 }

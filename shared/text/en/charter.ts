@@ -14,6 +14,7 @@ export const charter = {
   'charter.ask.meet': 'How often do the parties meet?',
   'charter.ask.sit': 'Who sits at the table?',
   'charter.ask.gaps': 'What happens where a team falls behind?',
+  'charter.ask.disclose': 'What do teams and agencies disclose?',
   'charter.ask.promise': 'What do they promise?',
   'charter.ask.strengthen': 'How does it grow stronger?',
   'charter.ask.concur': 'Who must concur in a programme?',
@@ -72,6 +73,8 @@ export const charter = {
   'charter.name.benefit.gate': 'Which firms share in it',
   'charter.name.benefit.financing': 'Financing',
   'charter.name.publicity.firms': 'Naming of workplaces',
+  'charter.name.publicity.disclosed': 'What is disclosed beside the records',
+  'charter.name.voice.disclosures': 'Who judges an alleged false disclosure',
 
   'charter.rule.cadence.foraPerYear':
     '{value, plural, one {At least one forum a year.} other {At least # fora a year.}}',
@@ -153,6 +156,10 @@ export const charter = {
     '{value, select, closes_case {A settlement ends the case.} panel_still_rules {A settlement does not end the case: the panel still rules on whether compliance was achieved.} other {Nothing is laid down on settlements.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Results in aggregate; no workplace is named.} named_after_second_inspection {A synthesis in aggregate, no workplace named. One is named in the next report if a second inspection finds no increase in compliance.} immediate {What is disclosed is public at once. Who was interviewed never is.} other {Findings and reports; nothing is laid down on naming workplaces.}}',
+  'charter.rule.publicity.disclosed':
+    '{value, select, method {Beside its records, each team and agency discloses its method.} successes {It discloses where it succeeded.} failures {It discloses where it failed.} budget {It discloses its budget.} staff {It discloses its staff.} procedures {It discloses its procedures of enforcement.} actions {It discloses its actions of enforcement.} other {Nothing more is asked.}}',
+  'charter.rule.voice.disclosures':
+    '{value, select, commission {The members of the commission say whether a disclosure was false; never one of the team’s own party. A late, false or missing disclosure is a finding of its own.} reviewers {Neutral reviewers say whether a disclosure was false; never one of the team’s own party. A late, false or missing disclosure is a finding of its own.} other {The monitor says whether a disclosure was false. A late, false or missing disclosure is a finding of its own.}}',
   'charter.rule.benefit.financing':
     '{value, select, recipient_seeks_partner_supports {The receiving party seeks international financing, and the other supports that.} other {Nothing is laid down.}}',
   'charter.rule.stageDays.notice': '{value, plural, one {One day of notice.} other {# days of notice.}}',

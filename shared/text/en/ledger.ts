@@ -71,6 +71,7 @@ export const ledger = {
   'act.adoption.doubted': 'Gap {number}: adoption by {team} not seen as done',
   'act.adoption.placed': 'Gap {number}: adoption by {team} put into the plan as a measure',
   'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
+  'act.disclosure.amended': 'Disclosure of {team} filed anew for forum {label}: filing {number}',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
   'act.criterion.proposed': 'Criterion {number}, version {version} proposed: {title}',
   'act.criterion.concurred': '{mark} concurred in criterion {number}, version {version}',

@@ -119,6 +119,7 @@ export const record = {
   'record.noTeams': 'This agreement has no team yet; the secretariat makes them.',
   'record.state.draft': 'not filed yet',
   'record.state.filed': 'filed and sealed',
+  'record.state.amending': 'filed; being amended',
   'record.state.open': 'open to all',
   'record.state.missed': 'nothing was filed',
   'record.disclosureFor': 'Your team’s disclosure, {forum}',

@@ -16,6 +16,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.ask.meet': '¿Cada cuánto se reúnen las partes?',
   'charter.ask.sit': '¿Quién se sienta a la mesa?',
   'charter.ask.gaps': '¿Qué ocurre cuando un equipo se queda atrás?',
+  'charter.ask.disclose': '¿Qué divulgan los equipos y los organismos?',
   'charter.ask.promise': '¿Qué prometen?',
   'charter.ask.strengthen': '¿Cómo se refuerza?',
   'charter.ask.concur': '¿Quién debe consentir un programa?',
@@ -74,6 +75,8 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.gate': 'Qué empresas participan',
   'charter.name.benefit.financing': 'Financiación',
   'charter.name.publicity.firms': 'Mención de lugares de trabajo',
+  'charter.name.publicity.disclosed': 'Lo que se divulga además de los registros',
+  'charter.name.voice.disclosures': 'Quién juzga una divulgación presuntamente falsa',
 
   'charter.rule.cadence.foraPerYear':
     '{value, plural, one {Al menos un foro al año.} other {Al menos # foros al año.}}',
@@ -155,6 +158,10 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, closes_case {Un arreglo cierra el caso.} panel_still_rules {Un arreglo no cierra el caso: el panel decide aún si se logró el cumplimiento.} other {Nada se dispone sobre los arreglos.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Resultados agregados; no se nombra ningún lugar de trabajo.} named_after_second_inspection {Una síntesis agregada, sin nombrar lugares de trabajo. Se nombra uno en el informe siguiente si una segunda inspección no halla aumento del cumplimiento.} immediate {Lo que se comunica es público de inmediato. Quién fue entrevistado no lo es nunca.} other {Conclusiones e informes; nada se dispone sobre nombrar lugares de trabajo.}}',
+  'charter.rule.publicity.disclosed':
+    '{value, select, method {Además de sus registros, cada equipo y cada organismo divulga su método.} successes {Divulga sus éxitos.} failures {Divulga sus fracasos.} budget {Divulga su presupuesto.} staff {Divulga su personal.} procedures {Divulga sus procedimientos de control.} actions {Divulga sus medidas de control.} other {No se pide nada más.}}',
+  'charter.rule.voice.disclosures':
+    '{value, select, commission {Los miembros de la comisión dicen si una divulgación fue falsa; nunca el de la parte del equipo. Una divulgación tardía, falsa o ausente es una constatación por sí misma.} reviewers {Revisores neutrales dicen si una divulgación fue falsa; nunca el de la parte del equipo. Una divulgación tardía, falsa o ausente es una constatación por sí misma.} other {El órgano de seguimiento dice si una divulgación fue falsa. Una divulgación tardía, falsa o ausente es una constatación por sí misma.}}',
   'charter.rule.benefit.financing':
     '{value, select, recipient_seeks_partner_supports {La parte que recibe busca financiación internacional, y la otra lo apoya.} other {Nada se dispone.}}',
   'charter.rule.stageDays.notice': '{value, plural, one {Un día de convocatoria.} other {# días de convocatoria.}}',

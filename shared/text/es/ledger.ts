@@ -75,6 +75,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.adoption.placed': 'Brecha {number}: adopción por {team} incluida en el plan como medida',
   'act.disclosure.filed':
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
+  'act.disclosure.amended': 'Divulgación de {team} presentada de nuevo para el foro {label}: presentación n.º {number}',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
   'act.criterion.proposed': 'Criterio {number}, versión {version} propuesto: {title}',
   'act.criterion.concurred': '{mark} dio su conformidad al criterio {number}, versión {version}',

@@ -122,6 +122,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.noTeams': 'Este acuerdo aún no tiene equipos; la secretaría los constituye.',
   'record.state.draft': 'aún sin presentar',
   'record.state.filed': 'presentada y sellada',
+  'record.state.amending': 'presentada; en modificación',
   'record.state.open': 'abierta a todos',
   'record.state.missed': 'no se presentó nada',
   'record.disclosureFor': 'La divulgación de su equipo, {forum}',

@@ -16,6 +16,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.ask.meet': 'Quand les parties se réunissent-elles ?',
   'charter.ask.sit': 'Qui siège à la table ?',
   'charter.ask.gaps': 'Que se passe-t-il quand une équipe est en retrait ?',
+  'charter.ask.disclose': 'Que divulguent les équipes et les services d’inspection ?',
   'charter.ask.promise': 'Que promettent-elles ?',
   'charter.ask.strengthen': 'Comment l’accord se renforce-t-il ?',
   'charter.ask.concur': 'Qui doit consentir à un programme ?',
@@ -74,6 +75,8 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.gate': 'Quelles entreprises y ont part',
   'charter.name.benefit.financing': 'Financement',
   'charter.name.publicity.firms': 'Mention des lieux de travail',
+  'charter.name.publicity.disclosed': 'Ce qui est divulgué outre les relevés',
+  'charter.name.voice.disclosures': 'Qui juge une divulgation prétendue fausse',
 
   'charter.rule.cadence.foraPerYear':
     '{value, plural, one {Au moins un forum par an.} other {Au moins # forums par an.}}',
@@ -155,6 +158,10 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, closes_case {Un règlement amiable clôt l’affaire.} panel_still_rules {Un règlement amiable ne clôt pas l’affaire : le panel dit encore si la conformité est atteinte.} other {Rien n’est prévu sur les règlements amiables.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Des résultats agrégés ; aucun lieu de travail n’est nommé.} named_after_second_inspection {Une synthèse agrégée, sans nommer de lieu de travail. Il est nommé dans le rapport suivant si une deuxième inspection ne constate aucun progrès de la conformité.} immediate {Ce qui est communiqué est aussitôt public. Les personnes entendues ne le sont jamais.} other {Les constatations et les rapports ; rien n’est prévu sur le fait de nommer des lieux de travail.}}',
+  'charter.rule.publicity.disclosed':
+    '{value, select, method {Outre ses relevés, chaque équipe et chaque service divulgue sa méthode.} successes {Il divulgue ses réussites.} failures {Il divulgue ses échecs.} budget {Il divulgue son budget.} staff {Il divulgue ses effectifs.} procedures {Il divulgue ses procédures de contrôle.} actions {Il divulgue ses mesures de contrôle.} other {Rien d’autre n’est demandé.}}',
+  'charter.rule.voice.disclosures':
+    '{value, select, commission {Les membres de la commission disent si une divulgation était fausse ; jamais celui de la partie dont relève l’équipe. Une divulgation tardive, fausse ou manquante est un constat à part entière.} reviewers {Des examinateurs neutres disent si une divulgation était fausse ; jamais celui de la partie dont relève l’équipe. Une divulgation tardive, fausse ou manquante est un constat à part entière.} other {L’organe de suivi dit si une divulgation était fausse. Une divulgation tardive, fausse ou manquante est un constat à part entière.}}',
   'charter.rule.benefit.financing':
     '{value, select, recipient_seeks_partner_supports {La partie bénéficiaire cherche un financement international, et l’autre l’appuie.} other {Rien n’est prévu.}}',
   'charter.rule.stageDays.notice': '{value, plural, one {Un jour de préavis.} other {# jours de préavis.}}',

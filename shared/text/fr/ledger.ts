@@ -74,6 +74,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.adoption.placed': 'Écart {number} : adoption par {team} inscrite au plan comme mesure',
   'act.disclosure.filed':
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
+  'act.disclosure.amended': 'Divulgation de {team} déposée de nouveau pour le forum {label} : dépôt nº {number}',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
   'act.criterion.proposed': 'Critère {number}, version {version} proposé : {title}',
   'act.criterion.concurred': '{mark} a donné son accord au critère {number}, version {version}',

@@ -125,6 +125,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.noTeams': 'Cet accord n’a pas encore d’équipe ; le secrétariat les constitue.',
   'record.state.draft': 'pas encore déposée',
   'record.state.filed': 'déposée et scellée',
+  'record.state.amending': 'déposée ; en cours de modification',
   'record.state.open': 'ouverte à tous',
   'record.state.missed': 'rien n’a été déposé',
   'record.disclosureFor': 'La divulgation de votre équipe, {forum}',

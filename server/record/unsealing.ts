@@ -1,0 +1,160 @@
+import { type Expression, sql } from 'kysely'
+import type { Instant } from '../../shared/dates.ts'
+import type { Database, Reader, Trx } from '../db/database.ts'
+import { type Forum, getForum } from '../forum/forums.ts'
+import { heldFora, holdOpening, openAt } from '../forum/opening.ts'
+import { restoreFiling } from './amending.ts'
+import { unsealBatches } from './batch-rows.ts'
+import { unsealMethods } from './methods.ts'
+import { type Said, sealingOf } from './sealing.ts'
+import { tellOpened } from './telling.ts'
+import { filedWords, unsealWords } from './words.ts'
+
+/** So many pages of records are laid open within the stage's own move; more of them piece by piece after it. */
+const pagesInMove = 40
+const pagesInPiece = 10
+
+/**
+ * Opens all that was filed for a forum at one instant. Where the records are many, the instant is held back until the
+ * last of them is laid open: nobody reads any before everyone can read all.
+ */
+export async function openFilings(trx: Trx, forum: Forum, now: Instant): Promise<void> {
+  for (const row of await filed(trx, forum.id)) if (row.amending) await restoreFiling(trx, row, now)
+  if ((await sealedPages(trx, forum.id, pagesInMove + 1)).length > pagesInMove) return holdOpening(trx, forum.id)
+  await openAll(trx, forum, now)
+}
+
+/** One piece of what is held back; false where nothing is. Any node may do it, at any time, and again. */
+export async function openPiece(db: Database, now: Instant): Promise<boolean> {
+  const [forumId] = await heldFora(db.read)
+  if (!forumId) return false
+  await db.write(async (trx) => {
+    const pages = await sealedPages(trx, forumId, pagesInPiece)
+    for (const page of pages) await unsealPage(trx, page)
+    if (pages.length === 0) await openAll(trx, (await getForum(trx, forumId))!, now)
+  })
+  return true
+}
+
+async function openAll(trx: Trx, forum: Forum, now: Instant): Promise<void> {
+  for (const page of await sealedPages(trx, forum.id, pagesInMove)) await unsealPage(trx, page)
+  for (const { id } of await filed(trx, forum.id)) {
+    await unsealWords(trx, id)
+    await unsealFilings(trx, id)
+    await unsealBatches(trx, id)
+  }
+  await tellOpened(trx, await openAt(trx, forum.id, now), now)
+}
+
+/** Filed disclosures that have a seal: those from before there were seals are in clear already. */
+const filed = (db: Reader, forumId: string) =>
+  db
+    .selectFrom('disclosure')
+    .select(['id', 'filings', 'amending'])
+    .where('forum_id', '=', forumId)
+    .where('filed_at', 'is not', null)
+    .where('seal_key', 'is not', null)
+    .orderBy('id')
+    .execute()
+
+/** Each filing's words and method: amendments are there for all to see. */
+async function unsealFilings(trx: Trx, disclosureId: string): Promise<void> {
+  const filings = await trx
+    .selectFrom('disclosure_filing')
+    .selectAll()
+    .where('disclosure_id', '=', disclosureId)
+    .execute()
+  for (const filing of filings) {
+    const said = JSON.stringify(await filedWords(trx, filing))
+    await trx.updateTable('disclosure_filing').set({ said, sealed: null }).where('id', '=', filing.id).execute()
+  }
+  await unsealMethods(trx, [...new Set(filings.flatMap((filing) => filing.method_id ?? []))])
+}
+
+interface Page {
+  disclosure_id: string
+  page: number
+  bytes: Uint8Array
+}
+
+const sealedPages = (db: Reader, forumId: string, limit: number): Promise<Page[]> =>
+  db
+    .selectFrom('sealed_page')
+    .innerJoin('disclosure', 'disclosure.id', 'sealed_page.disclosure_id')
+    .select(['sealed_page.disclosure_id', 'sealed_page.page', 'sealed_page.bytes'])
+    .where('disclosure.forum_id', '=', forumId)
+    .where('disclosure.filed_at', 'is not', null)
+    .where('sealed_page.opened', '=', 0)
+    .orderBy('sealed_page.disclosure_id')
+    .orderBy('sealed_page.page')
+    .limit(limit)
+    .execute()
+
+/** Writes what a page's filed records say into their columns. What the team never filed stays sealed, and its own. */
+async function unsealPage(trx: Trx, { disclosure_id: disclosureId, page, bytes }: Page): Promise<void> {
+  const said = (await sealingOf(trx, disclosureId)).openPage(page, bytes)
+  const ids = await filedRows(trx, [...said.keys()])
+  if (ids.length > 0)
+    await writeRows(
+      trx,
+      ids.map((id): [string, Said] => [id, said.get(id)!]),
+    )
+  const place = trx.updateTable('sealed_page').where('disclosure_id', '=', disclosureId).where('page', '=', page)
+  await place.set({ opened: 1 }).execute()
+}
+
+async function filedRows(trx: Trx, ids: readonly string[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('record')
+    .select('id')
+    .where('id', 'in', ids)
+    .where((q) => q.or([q('standing', '=', 1), q('id', 'in', q.selectFrom('filed_record').select('record_id'))]))
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** One statement for all rows: one each would take longer than the rest of the opening. */
+async function writeRows(trx: Trx, rows: readonly [string, Said][]): Promise<void> {
+  const given = sql.join(
+    rows.map(([id, { value, missing, unit, raw, note, why }]): Expression<unknown> => {
+      const figure = sql`cast(${value} as double precision)`
+      return sql`(${id}, ${figure}, ${text(missing)}, ${text(unit)}, ${text(raw)}, ${text(note)}, ${text(why)})`
+    }),
+  )
+  await sql`
+    update record set value = given.column2, missing = given.column3, unit = given.column4, raw = given.column5,
+      note = given.column6, why = given.column7, page = null
+    from (values ${given}) as given where record.id = given.column1`.execute(trx)
+}
+
+const text = (value: string | null) => sql`cast(${value} as text)`
+
+/** Looks for what is held back, and lays it open as fast as others' writing lets it. */
+export function startUnsealing(
+  db: Database,
+  clock: () => Instant,
+  onError: (error: unknown) => void,
+  everyMs = 3_000,
+): { stop(): Promise<void> } {
+  let running: Promise<void> | undefined
+  let stopped = false
+  const work = async () => {
+    while (!stopped && (await openPiece(db, clock()))) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const tick = () => {
+    running ??= work()
+      .catch(onError)
+      .finally(() => {
+        running = undefined
+      })
+  }
+  const timer = setInterval(tick, everyMs)
+  tick()
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
