@@ -7,7 +7,7 @@ import { postpone } from './failing.ts'
 import type { Folder } from './folder.ts'
 import { keepSnapshot } from './folding.ts'
 import type { LiveLimits } from './limits.ts'
-import { startPace } from './pace.ts'
+import { type Pace, startPace } from './pace.ts'
 import { refreshAll, reread } from './refresh.ts'
 import type { Room } from './room.ts'
 import { closeRoom, settle } from './settle.ts'
@@ -48,10 +48,9 @@ const sliceMs = 15
  * and acknowledges it; meanwhile the next turn's work gathers. One turn runs at a time, so what a room holds between
  * turns is exactly what is committed.
  */
-export function startTurns(engine: Engine): Turns {
+export function startTurns(engine: Engine, pace: Pace = startPace()): Turns {
   const dirty = new Set<Room>()
   let running: Promise<void> | undefined
-  const pace = startPace()
 
   const run = async () => {
     while (dirty.size > 0) {

@@ -6,6 +6,7 @@ import { openDatabase } from '../../server/db/open.ts'
 import { within } from '../../server/db/within.ts'
 import { sealDocument } from '../../server/sync/documents.ts'
 import { createLive } from '../../server/sync/live.ts'
+import { rehearse } from '../../server/sync/rehearsal.ts'
 import { isReader, type NodeSettings, nodeOrigin, personOf } from './nodes.ts'
 import { watchStalls } from './stalls.ts'
 
@@ -18,6 +19,7 @@ if (settings.clockOffMs) setClockOff(settings.clockOffMs)
 const log = pino({ level: process.env.TEST_LOG ?? 'error' }, pino.destination(2))
 const db = openDatabase(settings.where)
 const clock = await startClock(db, log)
+await rehearse({ db, clock: clock.now, log })
 const live = createLive({
   db,
   access: { plan: async (_db, actor) => (isReader(actor.personId) ? 'read' : 'write') },
