@@ -4,6 +4,7 @@ import type { Reader } from '../db/database.ts'
 import { type Forum, findForumByLabel } from '../forum/forums.ts'
 import { agendaOf } from '../forum/items.ts'
 import { demand } from '../http/demand.ts'
+import { adoptionsIn, type PlacedAdoption } from './adoptions.ts'
 import { type Plan, planOf } from './plans.ts'
 import { type Reading, readingsOf } from './readings.ts'
 
@@ -16,6 +17,8 @@ export interface PlanOverview {
   readings: Reading[]
   /** What a measure may answer. */
   items: { id: string; position: number; title: string; origin: Origin }[]
+  /** The measures by which better methods are adopted, with the gaps that they come from. */
+  adoptions: PlacedAdoption[]
 }
 
 /** The plan of the forum with this label, for who may read it. */
@@ -34,5 +37,6 @@ export async function planOverview(
     plan,
     readings: plan ? await readingsOf(db, plan.id) : [],
     items: items.map(({ id, position, title, origin }) => ({ id, position, title, origin })),
+    adoptions: plan ? await adoptionsIn(db, plan.id) : [],
   }
 }

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { naming, restoring, stretchAsked } from '../../shared/history.ts'
 import { newPlan, statement } from '../../shared/plan.ts'
+import { languages } from '../../shared/text/languages.ts'
 import type { Env } from '../http/env.ts'
 import { body, query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
+import { placeAdoption, placesOfAdoption } from './adoptions.ts'
 import { speakOnReading } from './concurring.ts'
 import { freezePlan } from './freezing.ts'
 import { planOverview } from './overview.ts'
@@ -14,6 +16,9 @@ import { findReading } from './readings.ts'
 import { reopenPlan, returnPlan } from './reopening.ts'
 
 const reasoned = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(5000)) })
+
+/** In whose words the measure begins. */
+const placing = z.strictObject({ language: z.enum(languages) })
 
 /** Locking has no route here: the room that makes a programme of a locked reading has it. */
 export const planRoutes = new Hono<Env>()
@@ -46,6 +51,14 @@ export const planRoutes = new Hono<Env>()
   .post('/api/plans/:id/restorations', rule('plan.restore'), body(restoring), async (c) => {
     const { point } = c.req.valid('json')
     return c.json(await restorePlan(c.var.db, c.var.actor, c.req.param('id'), point, c.var.now), 201)
+  })
+  .get('/api/gaps/:id/measures', rule('plan.read'), async (c) =>
+    c.json(await placesOfAdoption(c.var.db.read, c.var.actor, c.req.param('id'))),
+  )
+  .put('/api/gaps/:id/measure', rule('adoption.place'), body(placing), async (c) => {
+    const { language } = c.req.valid('json')
+    const id = c.req.param('id')
+    return c.json(await c.var.db.write((trx) => placeAdoption(trx, c.var.actor, id, language, c.var.now)))
   })
   .post('/api/plans/:id/readings', rule('plan.freeze'), async (c) =>
     c.json(await c.var.db.write((trx) => freezePlan(trx, c.var.actor, c.req.param('id'), c.var.now)), 201),

@@ -1,15 +1,12 @@
-import { randomInt } from 'node:crypto'
 import type { Actor } from '../../shared/agreement.ts'
 import type { Instant } from '../../shared/dates.ts'
 import type { HistoryPoint } from '../../shared/history.ts'
 import { newId } from '../../shared/ids.ts'
 import { Refused } from '../../shared/refusals.ts'
-import type { Database, Reader, Trx } from '../db/database.ts'
+import type { Database, Trx } from '../db/database.ts'
+import { appendEdit, freshClient } from './appending.ts'
 import type { Point } from './documents.ts'
 import { askHistory } from './history/desk.ts'
-import { link } from './log.ts'
-import { tell } from './news.ts'
-import { seatAt } from './seat.ts'
 import { readStored } from './stored.ts'
 import { demandDocument, findPoint, keepVersion } from './versions.ts'
 
@@ -66,49 +63,15 @@ async function writeEdit(
   if (document.state !== 'open') throw new Refused(`document_${document.state}`)
   if (document.epoch !== edit.base.epoch) throw new Refused('document_restarted')
   if (document.seq !== edit.base.seq && !edit.isLast) return undefined
-  const entry = {
-    personId: actor.personId,
-    delegationId: seatAt(actor, document.agreementId)?.delegationId,
-    device: `restore:${newId(Date.parse(now))}`,
-    clientSeq: 1,
-    bytes: edit.update,
-    claims: [edit.client],
-  }
-  const { head, updates, clients } = link({ documentId: document.id, base: document, entries: [entry] }, now)
-  const moved = await trx
-    .updateTable('document')
-    .set({ head_seq: head.seq, head_hash: head.hash, changed_at: now })
-    .where('id', '=', document.id)
-    .where('state', '=', 'open')
-    .where('epoch', '=', document.epoch)
-    .where('head_seq', '=', document.seq)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
-  await trx
-    .insertInto('document_update')
-    .values([...updates])
-    .execute()
-  await trx
-    .insertInto('document_client')
-    .values([...clients])
-    .execute()
-  const at = { epoch: document.epoch, ...head }
+  const { update, client } = edit
+  const at = await appendEdit(
+    trx,
+    actor,
+    document,
+    { update, client, device: `restore:${newId(Date.parse(now))}` },
+    now,
+  )
   await keepVersion(trx, actor, document, { ...at, of: edit.of }, now)
   await follow(trx, { of: edit.of, at })
-  tell(trx, { documentId: document.id })
   return at
-}
-
-/** A Yjs client id that nobody has written with. */
-async function freshClient(db: Reader, documentId: string): Promise<number> {
-  for (;;) {
-    const client = randomInt(1, 2 ** 32)
-    const known = await db
-      .selectFrom('document_client')
-      .select('client_id')
-      .where('document_id', '=', documentId)
-      .where('client_id', '=', client)
-      .executeTakeFirst()
-    if (!known) return client
-  }
 }

@@ -4,8 +4,9 @@ import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { comparison as enComparison } from './en/comparison.ts'
 import { forum as enForum } from './en/forum.ts'
-import { ledger as enLedger } from './en/ledger.ts'
+import { gap as enGap } from './en/gap.ts'
 import { indicator as enIndicator } from './en/indicator.ts'
+import { ledger as enLedger } from './en/ledger.ts'
 import { live as enLive } from './en/live.ts'
 import { notice as enNotice } from './en/notice.ts'
 import { plan as enPlan } from './en/plan.ts'
@@ -20,9 +21,10 @@ import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
 import { comparison as esComparison } from './es/comparison.ts'
 import { forum as esForum } from './es/forum.ts'
+import { gap as esGap } from './es/gap.ts'
+import { indicator as esIndicator } from './es/indicator.ts'
 import { ledger as esLedger } from './es/ledger.ts'
 import { live as esLive } from './es/live.ts'
-import { indicator as esIndicator } from './es/indicator.ts'
 import { notice as esNotice } from './es/notice.ts'
 import { plan as esPlan } from './es/plan.ts'
 import { publication as esPublication } from './es/publication.ts'
@@ -36,10 +38,11 @@ import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
 import { comparison as frComparison } from './fr/comparison.ts'
 import { forum as frForum } from './fr/forum.ts'
+import { gap as frGap } from './fr/gap.ts'
+import { indicator as frIndicator } from './fr/indicator.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
 import { live as frLive } from './fr/live.ts'
 import { notice as frNotice } from './fr/notice.ts'
-import { indicator as frIndicator } from './fr/indicator.ts'
 import { plan as frPlan } from './fr/plan.ts'
 import { publication as frPublication } from './fr/publication.ts'
 import { record as frRecord } from './fr/record.ts'
@@ -60,12 +63,12 @@ export const catalogues = {
     ...enCharter,
     ...enForum,
     ...enRecord,
+    ...enIndicator,
     ...enComparison,
+    ...enGap,
     ...enPlan,
     ...enCommitment,
     ...enPublication,
-    ...enIndicator,
-    ...enComparison,
     ...enNotice,
     ...enLedger,
     ...enLive,
@@ -79,12 +82,12 @@ export const catalogues = {
     ...frCharter,
     ...frForum,
     ...frRecord,
+    ...frIndicator,
     ...frComparison,
+    ...frGap,
     ...frPlan,
     ...frCommitment,
     ...frPublication,
-    ...frIndicator,
-    ...frComparison,
     ...frNotice,
     ...frLedger,
     ...frLive,
@@ -98,12 +101,12 @@ export const catalogues = {
     ...esCharter,
     ...esForum,
     ...esRecord,
+    ...esIndicator,
     ...esComparison,
+    ...esGap,
     ...esPlan,
     ...esCommitment,
     ...esPublication,
-    ...esIndicator,
-    ...esComparison,
     ...esNotice,
     ...esLedger,
     ...esLive,
