@@ -31,6 +31,7 @@ const pragmas = {
 export function openSqlite(path: string): Database {
   mkdirSync(dirname(path), { recursive: true })
   const writing = connect(path, false)
+  lengthenLog(writing)
   const reading = connect(path, true)
   const writer = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: writing }) })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
@@ -63,6 +64,22 @@ function connect(path: string, readonly: boolean): Sqlite.Database {
   }
   if (readonly) connection.pragma('query_only = 1')
   return connection
+}
+
+/** Longer than the log becomes before SQLite begins it anew: by itself at 1,000 pages of 4,096 bytes. */
+const logBytes = 6_000_000
+
+/**
+ * Has the write-ahead log take its room on the disk now, by a transaction that is too large for the cache and rolled back.
+ * Writing over what is there costs a commit a quarter less than writing past the end of the file, which the file system
+ * has to note as well.
+ */
+function lengthenLog(connection: Sqlite.Database): void {
+  connection.pragma('cache_size = 16')
+  connection.exec(
+    `begin immediate; create table filler (bytes); insert into filler values (zeroblob(${logBytes})); rollback`,
+  )
+  connection.pragma(`cache_size = ${pragmas.cache_size}`)
 }
 
 /** Takes the write lock when a transaction begins, so that none fails half-way because another one wrote meanwhile. */
