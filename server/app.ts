@@ -27,12 +27,13 @@ import { noticeRoutes } from './notice/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { criterionRoutes } from './record/criteria/routes.ts'
+import { disclosureRoutes } from './record/disclosure-routes.ts'
 import { gapRoutes } from './record/gaps/routes.ts'
 import { indicatorRoutes } from './record/indicator-routes.ts'
 import { methodRoutes } from './record/method-texts/routes.ts'
-import { disclosureRoutes } from './record/disclosure-routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { similarityRoutes } from './record/similarity/routes.ts'
+import { strategyRoutes } from './record/strategies/routes.ts'
 import type { Live } from './sync/live.ts'
 import { liveRoutes } from './sync/routes.ts'
 
@@ -73,6 +74,7 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', indicatorRoutes)
     .route('/', similarityRoutes)
     .route('/', methodRoutes)
+    .route('/', strategyRoutes)
     .route('/', criterionRoutes)
     .route('/', planRoutes)
     .route('/', commitmentRoutes)

@@ -263,6 +263,44 @@ export const rules = {
     states: ['proposed'],
     stateOtherwise: 'criterion_decided',
   },
+  // strategies: a team puts one on trial, the forum judges it on record, delegations dissent, comparable teams answer
+  'strategy.read': { who: everySeat, otherwise: 'not_found' },
+  'strategy.register': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+  },
+  'strategy.judge': {
+    who: ['secretariat'],
+    otherwise: 'only_secretariat',
+    states: ['on_trial'],
+    stateOtherwise: 'strategy_judged',
+  },
+  'strategy.dissent': {
+    who: ['delegate'],
+    otherwise: 'only_delegates',
+    own: 'delegation',
+    ownOtherwise: 'only_own_delegation',
+    states: openStages,
+    stateOtherwise: 'forum_closed',
+  },
+  'floor.answer': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['asked'],
+    stateOtherwise: 'floor_answered',
+  },
+  'floor.carry_out': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['adopting'],
+    stateOtherwise: 'floor_not_adopting',
+  },
   // plan
   'plan.read': { who: everySeat, otherwise: 'not_found' },
   'plan.open': {

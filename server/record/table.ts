@@ -1,6 +1,7 @@
 import type { CriterionTables } from './criteria/table.ts'
 import type { MethodTextTables } from './method-texts/table.ts'
 import type { SimilarityTables } from './similarity/table.ts'
+import type { StrategyTables } from './strategies/table.ts'
 
 export interface IndicatorRow {
   id: string
@@ -201,7 +202,7 @@ export interface RecordRow {
   page: number | null
 }
 
-export interface RecordTables extends MethodTextTables, CriterionTables, SimilarityTables {
+export interface RecordTables extends MethodTextTables, CriterionTables, StrategyTables, SimilarityTables {
   indicator: IndicatorRow
   indicator_break: IndicatorBreakRow
   method: MethodRow

@@ -19,6 +19,7 @@ export const forum = {
   'forum.noBlocks': 'Nothing blocks closing',
   'forum.block.item': '{count, plural, one {# item has no disposition} other {# items have no disposition}}',
   'forum.block.reading': '{count, plural, one {# reading is undecided} other {# readings are undecided}}',
+  'forum.block.strategy': '{count, plural, one {# strategy is not judged} other {# strategies are not judged}}',
   'forum.move.notice': 'Give notice',
   'forum.move.disclosure': 'Open disclosure',
   'forum.move.comparison': 'Open the comparison',

@@ -26,6 +26,7 @@ export const notice = {
   'notice.allRead': 'All are marked as read.',
   'notice.unread': 'New',
   'notice.date.gap.due': 'Gap {number}, {team}: its clock runs out',
+  'notice.date.floor.answer': 'Answer due on what worked: {title}',
   'duty.forum.move':
     '{stage, select, disclosure {Open the disclosure of forum {label}} comparison {Open the comparison of forum {label}} deliberation {Begin the deliberation of forum {label}} adoption {Begin the adoption of forum {label}} other {Move forum {label} on}}',
   'duty.forum.move.why': 'Yours because the day of this stage has come, and only the secretariat moves a forum.',
@@ -48,6 +49,17 @@ export const notice = {
   'duty.criterion.promulgate': 'Promulgate criterion {number}: {title}',
   'duty.criterion.promulgate.why': 'Yours because every delegation that must has concurred.',
   'duty.criterion.promulgate.act': 'Open the criterion',
+  'duty.strategy.judge': 'Record what the forum judges of strategy {number}: {title}',
+  'duty.strategy.judge.why':
+    'Yours because the forum has it on its agenda, and closes only with a judgement on record.',
+  'duty.strategy.judge.act': 'Open the strategy',
+  'duty.floor.answer': 'Adopt what worked, or explain: {title}',
+  'duty.floor.answer.why':
+    'Yours because the forum judged that it worked with {of}, whose records can be compared with your team’s.',
+  'duty.floor.answer.act': 'Adopt or explain',
+  'duty.floor.carry_out': 'Put in use what your team adopts: {title}',
+  'duty.floor.carry_out.why': 'Yours because your team said that it would, by this day.',
+  'duty.floor.carry_out.act': 'Open the strategy',
   'duty.plan.write': 'Write the plan “{title}” with the other delegations',
   'duty.plan.write.why':
     'Yours because you speak for a delegation that will be asked to concur. What cannot be verified cannot be frozen: the page says what is still missing.',
@@ -120,6 +132,14 @@ export const notice = {
   'news.criterion.reserved': '{mark} reserves on criterion {number}',
   'news.criterion.objected': '{mark} objects to criterion {number}',
   'news.criterion.promulgated': 'Criterion {number} is in force: {title}',
+  'news.strategy.registered': '{team} put a strategy on trial: {title}',
+  'news.strategy.judged':
+    'The forum judged strategy {number}: {verdict, select, worked {it worked} did_not {it did not work} other {not yet known}}',
+  'news.strategy.dissented': '{mark} dissents from the judgement on strategy {number}',
+  'news.floor.overdue': '{team} has not answered what worked elsewhere: {title}',
+  'news.floor.adopted': '{team} adopts what worked: {title}',
+  'news.floor.explained': '{team} explains why it does not adopt: {title}',
+  'news.floor.carried_out': '{team} has in use what worked: {title}',
   'news.plan.opened': 'The plan “{title}” is open to be written, forum {label}',
   'news.plan.restored': 'The text of the plan was brought back to an earlier point, forum {label}',
   'news.reading.frozen': 'Reading {number} is frozen: delegations say where they stand, forum {label}',

@@ -67,7 +67,8 @@ export const refusal = {
   'refusal.validity_backwards': 'The last period lies before the first.',
   'refusal.batch_undone': 'This import has been undone already.',
   'refusal.import_unfinished': 'An import into this disclosure is not finished. Carry it on or drop it first.',
-  'refusal.why_missing': 'This is not what the team disclosed before. Say why the figure changes; the old one stays beside it.',
+  'refusal.why_missing':
+    'This is not what the team disclosed before. Say why the figure changes; the old one stays beside it.',
   'refusal.batch_finished': 'This import is finished; start another for more rows.',
   'refusal.batch_out_of_order': 'Rows before these have not arrived. Carry on from where the import stopped.',
   'refusal.file_not_table': 'The file is not a table: no header row and columns could be found.',
@@ -149,4 +150,15 @@ export const refusal = {
     'First comes a recorded deliberation: the forum takes the item up, and a member of an investigative team is heard on it.',
   'refusal.criterion_objected': 'A delegation whose concurrence is needed does not concur.',
   'refusal.criterion_decided': 'This revision is decided. Propose another one.',
+  'refusal.strategy_judged_too_soon':
+    'A strategy is tried first and judged by a later forum: name one that comes after every forum that has been called.',
+  'refusal.strategy_no_direction':
+    'For one of these indicators neither more nor less is better, so it cannot tell whether a strategy works.',
+  'refusal.strategy_no_baseline':
+    'Your team’s open disclosures hold no figure of the period before. Without a baseline nobody can judge what changed.',
+  'refusal.strategy_not_due': 'No open forum has this strategy on its agenda.',
+  'refusal.strategy_judged': 'The forum has judged this strategy.',
+  'refusal.floor_answered': 'Your team has answered this already.',
+  'refusal.floor_not_adopting': 'This is not being adopted: there is nothing to put in use.',
+  'refusal.method_unknown': 'This is no version of your team’s method.',
 } as const

@@ -21,6 +21,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.noBlocks': 'Nada impide el cierre',
   'forum.block.item': '{count, plural, one {# punto sin resolución} other {# puntos sin resolución}}',
   'forum.block.reading': '{count, plural, one {# lectura sin decidir} other {# lecturas sin decidir}}',
+  'forum.block.strategy': '{count, plural, one {# estrategia no está juzgada} other {# estrategias no están juzgadas}}',
   'forum.move.notice': 'Convocar',
   'forum.move.disclosure': 'Abrir la divulgación',
   'forum.move.comparison': 'Abrir la comparación',

@@ -83,6 +83,15 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.criterion.objected': '{mark} se opuso al criterio {number}, versión {version}: {reason}',
   'act.criterion.promulgated': 'Criterio {number}, versión {version} promulgado, foro {label}: {title}',
   'act.criterion.declined': 'Criterio {number}, versión {version} rechazado, foro {label}: {title}',
+  'act.strategy.registered':
+    'Estrategia {number} puesta a prueba por {team}, por juzgar desde el foro {label}: {title}',
+  'act.strategy.judged':
+    'Estrategia {number} juzgada, foro {label}: {verdict, select, worked {funcionó} did_not {no funcionó} other {aún no se sabe}}',
+  'act.strategy.dissented': '{mark} disintió del juicio sobre la estrategia {number}: {reason}',
+  'act.floor.overdue': '{team} no respondió a la estrategia {number} hasta el {dueOn}',
+  'act.floor.adopted': '{team} adopta lo que funcionó en la estrategia {number}, a más tardar el {byDay}',
+  'act.floor.explained': '{team} explicó por qué no adopta la estrategia {number}',
+  'act.floor.carried_out': '{team} aplica la estrategia {number}, método {version}',
   'act.plan.opened': 'Plan abierto a la redacción: {title}',
   'act.plan.restored': 'Texto del plan devuelto a un punto anterior',
   'act.reading.frozen': 'Lectura {number} congelada: {title}',

@@ -28,6 +28,7 @@ export const notice: Record<keyof typeof en, string> = {
   'notice.allRead': 'Todo está marcado como leído.',
   'notice.unread': 'Nuevo',
   'notice.date.gap.due': 'Brecha {number}, {team}: fin del plazo',
+  'notice.date.floor.answer': 'Vence la respuesta sobre lo que funcionó: {title}',
   'duty.forum.move':
     '{stage, select, disclosure {Abrir la divulgación del foro {label}} comparison {Abrir la comparación del foro {label}} deliberation {Comenzar la deliberación del foro {label}} adoption {Pasar a la adopción del foro {label}} other {Hacer avanzar el foro {label}}}',
   'duty.forum.move.why': 'Suya porque ha llegado el día de esta etapa y solo la secretaría hace avanzar un foro.',
@@ -51,6 +52,17 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.criterion.promulgate': 'Promulgar el criterio {number}: {title}',
   'duty.criterion.promulgate.why': 'Le toca a usted porque todas las delegaciones requeridas dieron su conformidad.',
   'duty.criterion.promulgate.act': 'Abrir el criterio',
+  'duty.strategy.judge': 'Registrar lo que el foro juzga de la estrategia {number}: {title}',
+  'duty.strategy.judge.why':
+    'Le toca a usted porque el foro la tiene en su orden del día y solo se cierra con un juicio registrado.',
+  'duty.strategy.judge.act': 'Abrir la estrategia',
+  'duty.floor.answer': 'Adoptar lo que funcionó, o explicar: {title}',
+  'duty.floor.answer.why':
+    'Le toca a usted porque el foro juzgó que funcionó con {of}, cuyos datos pueden compararse con los de su equipo.',
+  'duty.floor.answer.act': 'Adoptar o explicar',
+  'duty.floor.carry_out': 'Poner en práctica lo que su equipo adopta: {title}',
+  'duty.floor.carry_out.why': 'Le toca a usted porque su equipo dijo que lo haría hasta este día.',
+  'duty.floor.carry_out.act': 'Abrir la estrategia',
   'duty.plan.write': 'Redactar el plan «{title}» con las demás delegaciones',
   'duty.plan.write.why':
     'Suya porque usted habla por una delegación cuya conformidad se pedirá. Lo que no se puede verificar no se puede fijar: la página dice lo que falta.',
@@ -125,6 +137,14 @@ export const notice: Record<keyof typeof en, string> = {
   'news.criterion.reserved': '{mark} formula una reserva sobre el criterio {number}',
   'news.criterion.objected': '{mark} se opone al criterio {number}',
   'news.criterion.promulgated': 'El criterio {number} está en vigor: {title}',
+  'news.strategy.registered': '{team} puso a prueba una estrategia: {title}',
+  'news.strategy.judged':
+    'El foro juzgó la estrategia {number}: {verdict, select, worked {funcionó} did_not {no funcionó} other {aún no se sabe}}',
+  'news.strategy.dissented': '{mark} disiente del juicio sobre la estrategia {number}',
+  'news.floor.overdue': '{team} no ha respondido a lo que funcionó en otra parte: {title}',
+  'news.floor.adopted': '{team} adopta lo que funcionó: {title}',
+  'news.floor.explained': '{team} explica por qué no adopta: {title}',
+  'news.floor.carried_out': '{team} aplica lo que funcionó: {title}',
   'news.plan.opened': 'El plan «{title}» está abierto a la redacción, foro {label}',
   'news.plan.restored': 'El texto del plan se devolvió a un punto anterior, foro {label}',
   'news.reading.frozen': 'La lectura {number} está congelada: las delegaciones se pronuncian, foro {label}',

@@ -68,7 +68,8 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.validity_backwards': 'El último período es anterior al primero.',
   'refusal.batch_undone': 'Esta importación ya se ha deshecho.',
   'refusal.import_unfinished': 'Hay una importación sin terminar en esta comunicación. Continúela o descártela antes.',
-  'refusal.why_missing': 'No es lo que el equipo comunicó antes. Diga por qué cambia la cifra; la anterior queda al lado.',
+  'refusal.why_missing':
+    'No es lo que el equipo comunicó antes. Diga por qué cambia la cifra; la anterior queda al lado.',
   'refusal.batch_finished': 'Esta importación ha terminado; inicie otra para más filas.',
   'refusal.batch_out_of_order': 'Faltan filas anteriores a estas. Continúe desde donde se detuvo la importación.',
   'refusal.file_not_table': 'El archivo no es una tabla: no se encontraron encabezado ni columnas.',
@@ -147,4 +148,15 @@ export const refusal: Record<keyof typeof en, string> = {
     'Antes hace falta una deliberación registrada: el foro asume el punto y se oye a un miembro de un equipo de investigación.',
   'refusal.criterion_objected': 'Una delegación cuya conformidad es necesaria no la da.',
   'refusal.criterion_decided': 'Esta revisión está decidida. Proponga otra.',
+  'refusal.strategy_judged_too_soon':
+    'Una estrategia primero se prueba y la juzga un foro posterior: nombre uno que siga a todos los foros convocados.',
+  'refusal.strategy_no_direction':
+    'Para uno de estos indicadores ni más ni menos es mejor, así que no puede decir si una estrategia funciona.',
+  'refusal.strategy_no_baseline':
+    'Las divulgaciones abiertas de su equipo no contienen ninguna cifra del período anterior. Sin línea de base nadie puede juzgar qué cambió.',
+  'refusal.strategy_not_due': 'Ningún foro abierto tiene esta estrategia en su orden del día.',
+  'refusal.strategy_judged': 'El foro ha juzgado esta estrategia.',
+  'refusal.floor_answered': 'Su equipo ya ha respondido.',
+  'refusal.floor_not_adopting': 'Esto no se está adoptando: no hay nada que poner en práctica.',
+  'refusal.method_unknown': 'Esta no es una versión del método de su equipo.',
 }

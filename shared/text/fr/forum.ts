@@ -21,6 +21,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.noBlocks': 'Rien n’empêche la clôture',
   'forum.block.item': '{count, plural, one {# point reste sans suite} other {# points restent sans suite}}',
   'forum.block.reading': '{count, plural, one {# lecture n’est pas tranchée} other {# lectures ne sont pas tranchées}}',
+  'forum.block.strategy': '{count, plural, one {# stratégie n’est pas jugée} other {# stratégies ne sont pas jugées}}',
   'forum.move.notice': 'Donner le préavis',
   'forum.move.disclosure': 'Ouvrir la divulgation',
   'forum.move.comparison': 'Ouvrir la comparaison',

@@ -82,6 +82,15 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.criterion.objected': '{mark} s’est opposé au critère {number}, version {version} : {reason}',
   'act.criterion.promulgated': 'Critère {number}, version {version} promulgué, forum {label} : {title}',
   'act.criterion.declined': 'Critère {number}, version {version} écarté, forum {label} : {title}',
+  'act.strategy.registered':
+    'Stratégie {number} mise à l’essai par {team}, à juger à partir du forum {label} : {title}',
+  'act.strategy.judged':
+    'Stratégie {number} jugée, forum {label} : {verdict, select, worked {elle a fonctionné} did_not {elle n’a pas fonctionné} other {pas encore connu}}',
+  'act.strategy.dissented': '{mark} s’est dissocié du jugement sur la stratégie {number} : {reason}',
+  'act.floor.overdue': '{team} n’a pas répondu à la stratégie {number} au plus tard le {dueOn}',
+  'act.floor.adopted': '{team} adopte ce qui a fonctionné dans la stratégie {number}, au plus tard le {byDay}',
+  'act.floor.explained': '{team} a expliqué pourquoi elle n’adopte pas la stratégie {number}',
+  'act.floor.carried_out': '{team} applique la stratégie {number}, méthode {version}',
   'act.plan.opened': 'Plan ouvert à la rédaction : {title}',
   'act.plan.restored': 'Texte du plan ramené à un point antérieur',
   'act.reading.frozen': 'Lecture {number} figée : {title}',

@@ -28,6 +28,7 @@ export const notice: Record<keyof typeof en, string> = {
   'notice.allRead': 'Tout est marqué comme lu.',
   'notice.unread': 'Nouveau',
   'notice.date.gap.due': 'Écart {number}, {team} : fin du délai',
+  'notice.date.floor.answer': 'Réponse attendue sur ce qui a fonctionné : {title}',
   'duty.forum.move':
     '{stage, select, disclosure {Ouvrir la divulgation du forum {label}} comparison {Ouvrir la comparaison du forum {label}} deliberation {Commencer la délibération du forum {label}} adoption {Passer à l’adoption du forum {label}} other {Faire avancer le forum {label}}}',
   'duty.forum.move.why': 'À vous, car le jour de cette étape est venu et seul le secrétariat fait avancer un forum.',
@@ -51,6 +52,17 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.criterion.promulgate': 'Promulguer le critère {number} : {title}',
   'duty.criterion.promulgate.why': 'À vous, car toutes les délégations requises ont donné leur accord.',
   'duty.criterion.promulgate.act': 'Ouvrir le critère',
+  'duty.strategy.judge': 'Consigner le jugement du forum sur la stratégie {number} : {title}',
+  'duty.strategy.judge.why':
+    'À vous, car elle est à l’ordre du jour du forum, qui ne se clôt qu’avec un jugement consigné.',
+  'duty.strategy.judge.act': 'Ouvrir la stratégie',
+  'duty.floor.answer': 'Adopter ce qui a fonctionné, ou s’expliquer : {title}',
+  'duty.floor.answer.why':
+    'À vous, car le forum a jugé que cela a fonctionné avec {of}, dont les données sont comparables à celles de votre équipe.',
+  'duty.floor.answer.act': 'Adopter ou s’expliquer',
+  'duty.floor.carry_out': 'Mettre en œuvre ce que votre équipe adopte : {title}',
+  'duty.floor.carry_out.why': 'À vous, car votre équipe s’y est engagée pour cette date.',
+  'duty.floor.carry_out.act': 'Ouvrir la stratégie',
   'duty.plan.write': 'Rédiger le plan « {title} » avec les autres délégations',
   'duty.plan.write.why':
     'À vous, car vous parlez pour une délégation dont l’accord sera demandé. Ce qui n’est pas vérifiable ne peut être arrêté : la page dit ce qui manque encore.',
@@ -126,6 +138,14 @@ export const notice: Record<keyof typeof en, string> = {
   'news.criterion.reserved': '{mark} émet une réserve sur le critère {number}',
   'news.criterion.objected': '{mark} s’oppose au critère {number}',
   'news.criterion.promulgated': 'Le critère {number} est en vigueur : {title}',
+  'news.strategy.registered': '{team} a mis une stratégie à l’essai : {title}',
+  'news.strategy.judged':
+    'Le forum a jugé la stratégie {number} : {verdict, select, worked {elle a fonctionné} did_not {elle n’a pas fonctionné} other {pas encore connu}}',
+  'news.strategy.dissented': '{mark} se dissocie du jugement sur la stratégie {number}',
+  'news.floor.overdue': '{team} n’a pas répondu à ce qui a fonctionné ailleurs : {title}',
+  'news.floor.adopted': '{team} adopte ce qui a fonctionné : {title}',
+  'news.floor.explained': '{team} explique pourquoi elle n’adopte pas : {title}',
+  'news.floor.carried_out': '{team} applique ce qui a fonctionné : {title}',
   'news.plan.opened': 'Le plan « {title} » est ouvert à la rédaction, forum {label}',
   'news.plan.restored': 'Le texte du plan a été ramené à un point antérieur, forum {label}',
   'news.reading.frozen': 'La lecture {number} est figée : les délégations se prononcent, forum {label}',

@@ -62,15 +62,18 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.disclosure_filed': 'La divulgation est déposée. Commencez à la modifier, puis déposez-la de nouveau.',
   'refusal.disclosure_not_filed': 'Il n’y a pas de dépôt à modifier en ce moment.',
   'refusal.disclosure_not_amending': 'La divulgation n’est pas en cours de modification.',
-  'refusal.disclosures_opening': 'Les divulgations sont en cours d’ouverture ; cela prend un moment. Réessayez ensuite.',
+  'refusal.disclosures_opening':
+    'Les divulgations sont en cours d’ouverture ; cela prend un moment. Réessayez ensuite.',
   'refusal.disclosure_sealed': 'Cette communication est scellée jusqu’à l’ouverture de la comparaison.',
   'refusal.disclosure_empty': 'Il n’y a encore aucune donnée à déposer.',
   'refusal.indicator_taken': 'Un indicateur porte déjà ce code.',
   'refusal.indicator_unknown': 'Cet accord n’a pas cet indicateur.',
   'refusal.validity_backwards': 'La dernière période précède la première.',
   'refusal.batch_undone': 'Cette importation a déjà été annulée.',
-  'refusal.import_unfinished': 'Une importation dans cette communication n’est pas terminée. Reprenez-la ou abandonnez-la d’abord.',
-  'refusal.why_missing': 'Ce n’est pas ce que l’équipe a communiqué auparavant. Dites pourquoi le chiffre change ; l’ancien reste à côté.',
+  'refusal.import_unfinished':
+    'Une importation dans cette communication n’est pas terminée. Reprenez-la ou abandonnez-la d’abord.',
+  'refusal.why_missing':
+    'Ce n’est pas ce que l’équipe a communiqué auparavant. Dites pourquoi le chiffre change ; l’ancien reste à côté.',
   'refusal.batch_finished': 'Cette importation est terminée ; commencez-en une autre pour d’autres lignes.',
   'refusal.batch_out_of_order':
     'Des lignes antérieures ne sont pas arrivées. Reprenez là où l’importation s’est arrêtée.',
@@ -159,4 +162,15 @@ export const refusal: Record<keyof typeof en, string> = {
     'Il faut d’abord une délibération consignée : le forum retient le point, et un membre d’une équipe d’enquête y est entendu.',
   'refusal.criterion_objected': 'Une délégation dont l’accord est nécessaire ne le donne pas.',
   'refusal.criterion_decided': 'Cette révision est tranchée. Proposez-en une autre.',
+  'refusal.strategy_judged_too_soon':
+    'Une stratégie est d’abord mise à l’essai, puis jugée par un forum ultérieur : nommez-en un qui suit tous les forums convoqués.',
+  'refusal.strategy_no_direction':
+    'Pour l’un de ces indicateurs, ni plus ni moins n’est préférable : il ne peut dire si une stratégie fonctionne.',
+  'refusal.strategy_no_baseline':
+    'Les divulgations ouvertes de votre équipe ne contiennent aucun chiffre de la période antérieure. Sans situation de départ, nul ne peut juger de ce qui a changé.',
+  'refusal.strategy_not_due': 'Aucun forum ouvert n’a cette stratégie à son ordre du jour.',
+  'refusal.strategy_judged': 'Le forum a jugé cette stratégie.',
+  'refusal.floor_answered': 'Votre équipe a déjà répondu.',
+  'refusal.floor_not_adopting': 'Ceci n’est pas en cours d’adoption : il n’y a rien à mettre en œuvre.',
+  'refusal.method_unknown': 'Ce n’est pas une version de la méthode de votre équipe.',
 }
