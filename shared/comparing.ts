@@ -1,28 +1,47 @@
 import type { Cell, ComparedRecord, ComparedTeam, ComparisonRow } from './comparison.ts'
+import { intervalOf } from './noise.ts'
 import { comparePeriods, grainOf, months, type Period, within } from './period.ts'
 import type { Indicator } from './record.ts'
 import { type AgreedVariable, likeness } from './similarity.ts'
-import { type ArePeers, intervalOf, withStandings } from './standing.ts'
+import { type ArePeers, withStandings } from './standing.ts'
 import type { Reason, Verdict } from './verdict.ts'
+
+interface Asked {
+  indicator: Indicator
+  period: Period
+}
 
 /** Puts like beside like: one row for each indicator and period that is asked, one cell for each team. */
 export function compare(
-  asked: readonly { indicator: Indicator; period: Period }[],
+  asked: readonly Asked[],
   teams: readonly ComparedTeam[],
   records: readonly ComparedRecord[],
   agreed: readonly AgreedVariable[] = [],
 ): ComparisonRow[] {
-  const kept = keep(records)
   const arePeers = peersBy(teams, agreed)
-  return asked.map(({ indicator, period }) => {
-    const cells = teams.map((team) => cellOf(indicator, period, team, kept))
-    return { indicatorId: indicator.id, period, cells: withStandings(indicator, cells, arePeers) }
-  })
+  return cellsBeside(asked, teams, records).map((row, i) => ({
+    ...row,
+    cells: withStandings(asked[i]!.indicator, row.cells, arePeers),
+  }))
+}
+
+/** The same without saying where each stands. */
+export function cellsBeside(
+  asked: readonly Asked[],
+  teams: readonly ComparedTeam[],
+  records: readonly ComparedRecord[],
+): ComparisonRow[] {
+  const kept = keep(records)
+  return asked.map(({ indicator, period }) => ({
+    indicatorId: indicator.id,
+    period,
+    cells: teams.map((team) => cellOf(indicator, period, team, kept)),
+  }))
 }
 
 /** Who is whose peer, looked up once for each pair. */
-function peersBy(teams: readonly ComparedTeam[], agreed: readonly AgreedVariable[]): ArePeers {
-  if (agreed.length === 0) return () => true
+function peersBy(teams: readonly ComparedTeam[], agreed: readonly AgreedVariable[]): ArePeers | undefined {
+  if (agreed.length === 0) return undefined
   const peers = new Map(
     teams.map((team) => [
       team.id,

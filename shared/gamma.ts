@@ -1,7 +1,7 @@
 /**
  * The regularised incomplete gamma function and its inverse, by the standard algorithms: series and continued fraction
  * (Press et al., Numerical Recipes, 3rd ed., §6.2; Lentz 1976 for the fraction), the logarithm of gamma by Lanczos
- * (1964), the inverse by Wilson and Hilferty's start (1931) and Halley's steps.
+ * (1964), the inverse by Halley's steps from an expansion, or from Wilson and Hilferty's cube (1931).
  */
 const lanczos = [
   57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202, 3.399464998481189e-5,
@@ -51,29 +51,38 @@ function fraction(a: number, x: number, logA: number): number {
 
 const nonZero = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : value)
 
-/** Past this the first guess is right to the digits that anyone reads, and a search would last. */
-const largestSearched = 100_000
+/** Past this the expansion has every digit that anyone reads. */
+const largestSearched = 1000
 
 /** The `x` at which P(a, x) is `p`; `z` is the normal quantile of `p`, from which the search sets out. */
 export function inverseGammaP(a: number, p: number, z: number): number {
   if (p <= 0) return 0
+  if (a >= largestSearched) return expansion(a, z)
   const logA = logGamma(a)
   let x = firstGuess(a, p, z, logA)
-  if (a > largestSearched) return x
-  for (let i = 0; i < 12; i++) {
-    if (x <= 0) return 0
+  for (let i = 0; i < 20; i++) {
     const density = Math.exp(-x + (a - 1) * Math.log(x) - logA)
     const u = (gammaP(a, x, logA) - p) / density
     const step = u / (1 - 0.5 * Math.min(1, u * ((a - 1) / x - 1)))
-    const next = x - step
-    x = next > 0 ? next : x / 2
-    if (Math.abs(step) < 1e-11 * x) break
+    x = step < x ? x - step : x / 2
+    // Halley's steps cube what is left of the error.
+    if (Math.abs(step) < 1e-5 * x) break
   }
   return x
 }
 
-/** Wilson and Hilferty: the cube root of a gamma variable is nearly normal; for a small `a` near zero, its leading term. */
+/** The expansion of a gamma quantile about the normal one (Cornish and Fisher 1937; Goldberg and Levine 1946). */
+function expansion(a: number, z: number): number {
+  const s = 1 / Math.sqrt(a)
+  const second = ((z ** 3 - 7 * z) * s) / 36
+  const third = ((3 * z ** 4 + 7 * z * z - 16) * s * s) / 810
+  const fourth = ((9 * z ** 5 + 256 * z ** 3 - 433 * z) * s ** 3) / 38_880
+  return a + z / s + (z * z - 1) / 3 + second - third + fourth
+}
+
+/** The expansion where there is enough to expand about; else the leading term near zero. */
 function firstGuess(a: number, p: number, z: number, logA: number): number {
+  if (a > 10 && z * z < a) return expansion(a, z)
   const root = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))
   if (root > 0.3) return a * root ** 3
   return Math.exp((Math.log(p) + Math.log(a) + logA) / a)

@@ -1,7 +1,7 @@
 import { comparedFigure } from '../../shared/comparison.ts'
+import { behindBeyondNoise } from '../../shared/noise.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { type Likeness, type Situation, type Variable, variables } from '../../shared/similarity.ts'
-import { behindBeyondNoise } from '../../shared/standing.ts'
 import { isComparable, type PairReason, type PairVerdict, type Reason } from '../../shared/verdict.ts'
 import { formatList, formatNumber, t } from '../text.ts'
 import type { ShownCell, Team } from './comparison.ts'

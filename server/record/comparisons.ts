@@ -1,15 +1,16 @@
-import { sql } from 'kysely'
 import type { Actor } from '../../shared/agreement.ts'
-import { compare } from '../../shared/comparing.ts'
-import { type Cell, type ComparedRecord, comparedFigure } from '../../shared/comparison.ts'
+import { cellsBeside, compare } from '../../shared/comparing.ts'
+import { type Cell, type ComparisonRow, comparedFigure } from '../../shared/comparison.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
-import { comparePeriods, grainOf, type Period, periodBefore, yearOf } from '../../shared/period.ts'
-import type { Indicator, Missing } from '../../shared/record.ts'
+import { grainOf, type Period, periodBefore } from '../../shared/period.ts'
+import type { Indicator } from '../../shared/record.ts'
 import type { Similarity } from '../../shared/similarity.ts'
 import type { Reader } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
+import { type Pair, recordsFor } from './compared-records.ts'
+import { type Extent, extentOf } from './extent.ts'
 import { indicatorsOf } from './indicators.ts'
 import { type OpenTeam, openTeams } from './open-teams.ts'
 import { similarityOf } from './similarity/similarities.ts'
@@ -35,7 +36,7 @@ export interface Comparison {
   /** Every indicator that a disclosure has a record of, with its denominators. */
   indicators: Indicator[]
   /** For each of them, the periods of which there are records, the latest first. */
-  periods: Record<string, Period[]>
+  periods: Extent
   rows: { indicatorId: string; period: Period; cells: ShownCell[] }[]
   /** How many rows were asked for, where that is more than are answered at once. */
   asked: number
@@ -79,28 +80,45 @@ async function openComparison(
   asked: ComparisonAsked,
 ): Promise<Comparison> {
   const teams = await openTeams(db, forum)
-  const disclosures = teams.flatMap((team) => team.disclosureId ?? [])
-  const all = await indicatorsOf(db, forum.agreementId)
-  const periods = await disclosedPeriods(db, disclosures)
-  const indicators = disclosedIndicators(all, periods)
+  const periods = await extentOf(db, forum.id, teams)
+  const indicators = disclosedIndicators(await indicatorsOf(db, forum.agreementId), periods)
+  const similarity = await similarityOf(db, forum.id)
   const pairs = askedPairs(indicators, periods, asked)
   const shown = pairs.slice(0, mostRows)
-  const earlier = shown.map(({ indicator, period }) => ({ indicator, period: periodBefore(period) }))
-  const records = await recordsFor(db, disclosures, [...shown, ...earlier])
-  const similarity = await similarityOf(db, forum.id)
-  const before = compare(earlier, teams, records)
-  const rows = compare(shown, teams, records, similarity?.variables).map((row, i) => ({
-    ...row,
-    cells: row.cells.map((cell, at) => ({
-      ...cell,
-      before: earlierFigure(shown[i]!.indicator, before[i]!.cells[at]!),
-    })),
-  }))
+  const rows = withBefore(shown, await rowsOf(db, teams, shown, similarity))
   const { id: forumId, label } = forum
   return { forumId, label, openedAt, teams, similarity, indicators, periods, rows, asked: pairs.length }
 }
 
-function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Record<string, Period[]>>): Indicator[] {
+/** The rows that are shown, and after them those of the periods before that are not shown themselves. */
+async function rowsOf(
+  db: Reader,
+  teams: readonly OpenTeam[],
+  shown: readonly Pair[],
+  similarity: Similarity | undefined,
+): Promise<ComparisonRow[]> {
+  const asked = new Set(shown.map(keyOf))
+  const earlier = shown.map(beforeOf).filter((pair) => !asked.has(keyOf(pair)))
+  const filed = new Map(teams.flatMap(({ id, disclosureId }) => (disclosureId ? [[disclosureId, id]] : [])))
+  const records = await recordsFor(db, filed, [...shown, ...earlier])
+  return [...compare(shown, teams, records, similarity?.variables), ...cellsBeside(earlier, teams, records)]
+}
+
+const keyOf = ({ indicator, period }: Pair): string => `${indicator.id} ${period}`
+const beforeOf = ({ indicator, period }: Pair): Pair => ({ indicator, period: periodBefore(period) })
+
+/** Each cell with the figure of the period before, where that one could be compared too. */
+function withBefore(shown: readonly Pair[], rows: readonly ComparisonRow[]): Comparison['rows'] {
+  const known = new Map(rows.map((row) => [`${row.indicatorId} ${row.period}`, row.cells]))
+  return shown.map((pair, i) => {
+    const before = known.get(keyOf(beforeOf(pair)))!
+    const { indicatorId, period, cells } = rows[i]!
+    const told = cells.map((cell, at): ShownCell => ({ ...cell, before: earlierFigure(pair.indicator, before[at]!) }))
+    return { indicatorId, period, cells: told }
+  })
+}
+
+function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Extent>): Indicator[] {
   const serving = new Set(all.flatMap((indicator) => (periods[indicator.id] && indicator.denominatorId) ?? []))
   return all.filter((indicator) => periods[indicator.id] || serving.has(indicator.id))
 }
@@ -108,32 +126,8 @@ function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Record
 const earlierFigure = (indicator: Indicator, cell: Cell): number | undefined =>
   cell.verdict.comparable ? comparedFigure(indicator, cell) : undefined
 
-async function disclosedPeriods(db: Reader, disclosures: readonly string[]): Promise<Record<string, Period[]>> {
-  if (disclosures.length === 0) return {}
-  const rows = await db
-    .selectFrom('record')
-    .select(['indicator_id', 'period'])
-    .distinct()
-    .where('disclosure_id', 'in', disclosures)
-    .where('standing', '=', 1)
-    .execute()
-  const periods: Record<string, Period[]> = {}
-  for (const { indicator_id, period } of rows) periods[indicator_id] = [...(periods[indicator_id] ?? []), period]
-  for (const list of Object.values(periods)) list.sort((a, b) => comparePeriods(b, a))
-  return periods
-}
-
-interface Pair {
-  indicator: Indicator
-  period: Period
-}
-
 /** Indicators that only serve others as denominators are shown when they are asked for. */
-function askedPairs(
-  indicators: readonly Indicator[],
-  periods: Readonly<Record<string, readonly Period[]>>,
-  asked: ComparisonAsked,
-): Pair[] {
+function askedPairs(indicators: readonly Indicator[], periods: Readonly<Extent>, asked: ComparisonAsked): Pair[] {
   const serving = new Set(indicators.map((indicator) => indicator.denominatorId))
   const chosen = indicators.filter((indicator) =>
     asked.indicators
@@ -145,34 +139,4 @@ function askedPairs(
     const latest = disclosed.find((period) => grainOf(period) === indicator.grain) ?? disclosed[0]
     return (asked.periods ?? (latest ? [latest] : [])).map((period) => ({ indicator, period }))
   })
-}
-
-async function recordsFor(
-  db: Reader,
-  disclosures: readonly string[],
-  pairs: readonly Pair[],
-): Promise<ComparedRecord[]> {
-  const indicatorIds = [
-    ...new Set(pairs.flatMap(({ indicator }) => [indicator.id, indicator.denominatorId ?? []].flat())),
-  ]
-  const years = [...new Set(pairs.map(({ period }) => String(yearOf(period)).padStart(4, '0')))]
-  if (disclosures.length === 0 || indicatorIds.length === 0) return []
-  const rows = await db
-    .selectFrom('record')
-    .innerJoin('disclosure', 'disclosure.id', 'record.disclosure_id')
-    .select(['disclosure.team_id', 'indicator_id', 'period', 'value', 'missing', 'unit', 'record.note'])
-    .where('disclosure_id', 'in', disclosures)
-    .where('indicator_id', 'in', indicatorIds)
-    .where('standing', '=', 1)
-    .where(sql<string>`substr(period, 1, 4)`, 'in', years)
-    .execute()
-  return rows.map((row) => ({
-    teamId: row.team_id,
-    indicatorId: row.indicator_id,
-    period: row.period,
-    value: row.value ?? undefined,
-    missing: (row.missing as Missing | null) ?? undefined,
-    unit: row.unit ?? undefined,
-    note: row.note,
-  }))
 }

@@ -3,6 +3,7 @@ import { type Program, report } from '../report.ts'
 
 /** `npm run bench -- <name> [--quick] [--json] [--engine sqlite|postgres]`: measures, with a floor in the same run; `--help` says the rest. */
 const programs: Record<string, () => Promise<Program>> = {
+  comparison: async () => (await import('./comparison.ts')).run,
   records: async () => (await import('./records.ts')).run,
   sync: async () => (await import('./sync.ts')).run,
 }

@@ -13,6 +13,7 @@ import { createPostgresDatabase, startPostgres } from '../postgres.ts'
 
 const now = '2026-03-02T09:00:00.000Z'
 const token = 'bench'.padEnd(40, '0')
+export const sessionCookie = { Cookie: `session=${token}` }
 
 /** An installation of the program's own, with a team that may disclose, asked by its front door. */
 export interface RecordGround {
@@ -41,7 +42,7 @@ export async function openRecordGround(engine: 'sqlite' | 'postgres', codes: rea
     trustedProxies: 0,
   })
   const ask = async <Value>(method: string, path: string, body?: unknown): Promise<Value> => {
-    const headers = { Cookie: `session=${token}`, 'Content-Type': 'application/json' }
+    const headers = { ...sessionCookie, 'Content-Type': 'application/json' }
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
     const response = await app.request(`/api/${path}`, init)
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)

@@ -1,0 +1,144 @@
+import { pino } from 'pino'
+import { createApp } from '../../server/app.ts'
+import { type Asked, type Findings, quantile, round } from '../report.ts'
+import {
+  type OpenForum,
+  openForum,
+  postgresStore,
+  type Store,
+  shownIndicators,
+  shownYears,
+  sqliteStore,
+} from './comparison-ground.ts'
+import { openRecordGround, sessionCookie } from './record-ground.ts'
+
+/**
+ * A comparison page by the front door (150 teams, 8 years, 8 indicators, seven of them rates) beside one query written by
+ * hand for the same cells, in turns on the same machine: out of 10⁴, 10⁵ and 10⁶ records, and for 1, 2, 4 and 8 indicators.
+ */
+export async function run({ quick, engine, say }: Asked): Promise<Findings> {
+  const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]
+  const repetitions = quick ? 5 : 15
+  const ground = await openRecordGround(engine, ['unused'])
+  const store = ground.databaseUrl ? await postgresStore(ground.databaseUrl) : sqliteStore(ground.dataDir)
+  const { id: agreementId } = await ground.db.read.selectFrom('agreement').select('id').executeTakeFirstOrThrow()
+  const { id: personId } = await ground.db.read.selectFrom('person').select('id').executeTakeFirstOrThrow()
+  const clock = () => new Date().toISOString()
+  const log = pino({ level: 'silent' })
+  const app = createApp({ db: ground.db, clock, log, publicUrl: 'http://localhost', trustedProxies: 0 })
+  const page = async (forumId: string, indicators: readonly string[]): Promise<string> => {
+    const query = `indicators=${indicators.join(',')}&periods=${shownYears.join(',')}`
+    const response = await app.request(`/api/forums/${forumId}/comparison?${query}`, { headers: sessionCookie })
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
+    return response.text()
+  }
+  const figures: Findings['figures'] = { repetitions }
+  const measure = async (name: string, forum: OpenForum, shown: readonly string[]) => {
+    const times = await inTurns(repetitions, store, forum, shown, page)
+    const ratio = round(times.ours / times.floor)
+    Object.assign(figures, {
+      [`${name}.cells`]: times.cells,
+      [`${name}.floor.ms`]: round(times.floor),
+      [`${name}.ours.ms`]: round(times.ours),
+      [`${name}.ours.spreadMs`]: round(times.spread),
+      [`${name}.ratio`]: ratio,
+    })
+    say(`${name}: ${times.cells} cells, query ${round(times.floor)} ms, page ${round(times.ours)} ms, ratio ${ratio}`)
+    return { ...times, ratio }
+  }
+  let last = { ratio: Number.NaN, ours: Number.NaN, cells: 0 }
+  let forum: OpenForum | undefined
+  for (const records of sizes) {
+    forum = await openForum(ground.db, store, agreementId, personId, { teams: 150, records })
+    const begun = performance.now()
+    await page(forum.id, shownIndicators)
+    figures[`records.${records}.first.ms`] = round(performance.now() - begun)
+    last = await measure(`records.${records}`, forum, shownIndicators)
+  }
+  const growth: { cells: number; ours: number }[] = []
+  for (const count of [1, 2, 4])
+    growth.push(await measure(`indicators.${count}`, forum!, shownIndicators.slice(0, count)))
+  await store.close()
+  await ground.close()
+  const perCell = growth.map(({ cells, ours }) => ours / cells)
+  return {
+    figures: { ...figures, 'perCell.growth': round(last.ours / last.cells / perCell.at(-1)!) },
+    pass: {
+      withinFloor: last.ratio <= 2.5,
+      /** Twice the cells take at most twice the time, with a tenth for chance. */
+      linearInCells: last.ours / last.cells <= 1.1 * perCell.at(-1)!,
+    },
+  }
+}
+
+/** The same cells, alternately by one query and by a page; the figures of both are held against one another once. */
+async function inTurns(
+  repetitions: number,
+  store: Store,
+  forum: OpenForum,
+  shown: readonly string[],
+  page: (forumId: string, indicators: readonly string[]) => Promise<string>,
+) {
+  const query = () => store.ask(floorOf(shown.length), [forum.id, ...shown, ...shownYears])
+  const cells = sameCells((await query()) as FloorRow[], JSON.parse(await page(forum.id, shown)))
+  const floor: number[] = []
+  const ours: number[] = []
+  for (let n = 0; n < repetitions; n++) {
+    floor.push(await timed(query))
+    ours.push(await timed(() => page(forum.id, shown)))
+  }
+  return {
+    cells,
+    floor: quantile(floor, 0.5),
+    ours: quantile(ours, 0.5),
+    spread: quantile(ours, 0.9) - quantile(ours, 0.1),
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+/** What anyone would write by hand: each figure, what it is a share of, and the rate. */
+const floorOf = (indicators: number): string => `
+  select d.team_id, i.id as indicator_id, r.period, r.value, r.missing, r.unit, r.note, o.value as denominator,
+    r.value * i.rate_per / o.value as rate
+  from disclosure d
+  join indicator i on i.agreement_id = d.agreement_id
+  join record r on r.disclosure_id = d.id and r.indicator_id = i.id and r.standing = 1
+  left join record o on o.disclosure_id = d.id and o.indicator_id = i.denominator_id and o.period = r.period
+    and o.standing = 1
+  where d.forum_id = ? and i.code in (${places(indicators)}) and r.period in (${places(shownYears.length)})`
+
+const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ')
+
+interface FloorRow {
+  team_id: string
+  indicator_id: string
+  period: string
+  value: number
+  rate: number | null
+}
+interface Answer {
+  rows: { indicatorId: string; period: string; cells: { teamId: string; value?: number; rate?: number }[] }[]
+}
+
+/** How many cells both have; a page that shows others than the query is no page to be measured. */
+function sameCells(floor: readonly FloorRow[], { rows }: Answer): number {
+  const keyOf = (...parts: string[]) => parts.join(' ')
+  const ours = new Map(
+    rows.flatMap(({ indicatorId, period, cells }) =>
+      cells.flatMap((cell) => (cell.value === undefined ? [] : [[keyOf(cell.teamId, indicatorId, period), cell]])),
+    ),
+  )
+  const near = (a: number | null | undefined, b: number | null | undefined) =>
+    (a ?? undefined) === (b ?? undefined) || Math.abs(a! - b!) < 1e-6 * Math.abs(a!)
+  for (const row of floor) {
+    const cell = ours.get(keyOf(row.team_id, row.indicator_id, row.period))
+    if (!cell || cell.value !== row.value || !near(cell.rate, row.rate)) throw new Error('the page shows other cells')
+  }
+  if (ours.size !== floor.length) throw new Error(`${ours.size} cells on the page, ${floor.length} by the query`)
+  return floor.length
+}
