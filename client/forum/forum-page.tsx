@@ -160,6 +160,7 @@ function Links(props: { forum: Forum; again: () => Promise<unknown> }): JSX.Elem
   return (
     <div class="acts meta">
       <a href={paths.minutes(props.forum.agreementSlug, props.forum.label)}>{t('forum.minutes')}</a>{' '}
+      <a href={paths.gaps(props.forum.agreementSlug, props.forum.label)}>{t('forum.gaps')}</a>{' '}
       <Convocation forum={props.forum} again={props.again} />{' '}
       <button type="button" class="link" onClick={() => print()}>
         {t('forum.print')}

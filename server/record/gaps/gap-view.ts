@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/agreement.ts'
+import type { Instant } from '../../../shared/dates.ts'
 import { clockOf, openGapStates, questionOf, seatOfVoices, type VoiceAnswer } from '../../../shared/gap.ts'
 import type { Method } from '../../../shared/record.ts'
 import type { Reader } from '../../db/database.ts'
@@ -56,11 +57,21 @@ export async function fullGap(db: Reader, gap: Gap): Promise<GapView> {
   }
 }
 
+/** A gap as a list shows it. */
+export interface GapLine extends Gap {
+  awaited?: 'team' | 'forum' | undefined
+  /** From an earlier forum. */
+  inherited: boolean
+  explainedAt?: Instant | undefined
+  /** What was said last: of the explanation, or why it was set aside. */
+  lastWords: string
+}
+
 /** The gaps that a forum has to do with, and what its figures propose. */
 export interface ForumGaps {
   forumId: string
   label: string
-  gaps: (Gap & { awaited?: 'team' | 'forum' | undefined; inherited: boolean; lastWords: string })[]
+  gaps: GapLine[]
   /** The widest first; none while the records are sealed or once the forum has closed. */
   proposals: Proposal[]
   /** How many more the figures propose than are shown at once. */
@@ -79,16 +90,20 @@ export async function gapsOfForum(db: Reader, actor: Actor, forumId: string): Pr
   return {
     forumId,
     label: forum.label,
-    gaps: await Promise.all(
-      gaps.map(async (gap) => ({
-        ...gap,
-        awaited: clockOf(gap.state, gap.rules)?.with,
-        inherited: gap.forumId !== forumId,
-        lastWords: (await explanationsOf(db, gap.id)).at(-1)?.body.slice(0, 300) ?? gap.reason ?? '',
-      })),
-    ),
+    gaps: await Promise.all(gaps.map((gap) => lineOf(db, gap, forumId))),
     proposals: proposals.slice(0, mostProposals),
     more: Math.max(0, proposals.length - mostProposals),
+  }
+}
+
+async function lineOf(db: Reader, gap: Gap, forumId: string): Promise<GapLine> {
+  const explained = (await explanationsOf(db, gap.id)).at(-1)
+  return {
+    ...gap,
+    awaited: clockOf(gap.state, gap.rules)?.with,
+    inherited: gap.forumId !== forumId,
+    explainedAt: explained?.at,
+    lastWords: (explained?.body ?? gap.reason ?? '').slice(0, 300),
   }
 }
 

@@ -2,6 +2,7 @@ export const forum = {
   'forum.title': 'Forum',
   'forum.name': 'Forum {label}',
   'forum.convenedOn': 'Convened on {day}. Every seat of the agreement reads it.',
+  'forum.gaps': 'Gaps',
   'forum.minutes': 'Minutes',
   'forum.print': 'Print',
   'forum.onThisPage': 'On this page',

@@ -4,6 +4,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.title': 'Foro',
   'forum.name': 'Foro {label}',
   'forum.convenedOn': 'Convocado el {day}. Lo leen todos los puestos del acuerdo.',
+  'forum.gaps': 'Brechas',
   'forum.minutes': 'Acta',
   'forum.print': 'Imprimir',
   'forum.onThisPage': 'En esta página',

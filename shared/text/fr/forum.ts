@@ -4,6 +4,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.title': 'Forum',
   'forum.name': 'Forum {label}',
   'forum.convenedOn': 'Convoqué le {day}. Tous les sièges de l’accord peuvent le lire.',
+  'forum.gaps': 'Écarts',
   'forum.minutes': 'Procès-verbal',
   'forum.print': 'Imprimer',
   'forum.onThisPage': 'Sur cette page',

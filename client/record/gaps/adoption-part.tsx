@@ -1,0 +1,173 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { type ProgressForm, progressForm } from '../../../shared/gap.ts'
+import { refusal } from '../../../shared/permissions.ts'
+import { api, call } from '../../api.ts'
+import { EvidenceList } from '../../commitment/evidence-list.tsx'
+import { OpenedForm } from '../../commitment/opened-form.tsx'
+import { forumName, loadFora } from '../../forum/fora.ts'
+import { actor, refreshSession } from '../../session.ts'
+import { formatInstant, language, t } from '../../text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Part } from '../../ui/lists.tsx'
+import { tell } from '../../ui/toast.tsx'
+import { periodWords } from '../words.ts'
+import { EvidencedForm } from './evidenced-form.tsx'
+import { figureWords, type GapView, type Place } from './gaps.ts'
+
+interface Props {
+  gap: GapView
+  places: readonly Place[]
+  again: () => Promise<unknown>
+}
+
+/** The better method that is to be adopted: how it goes, the measure that carries it out, and how it ends. */
+export function AdoptionPart(props: Props): JSX.Element {
+  const due = () => ['adopting', 'reported', 'closed'].includes(props.gap.state)
+  return (
+    <Part title={t('gap.adoption')} id="adoption">
+      <Show when={due()} fallback={<p class="meta">{t('gap.adoptionNone')}</p>}>
+        <Method gap={props.gap} />
+        <Closing gap={props.gap} />
+        <h3>{t('gap.progress')}</h3>
+        <Show when={props.gap.progress.length > 0} fallback={<p class="meta">{t('gap.progressNone')}</p>}>
+          <For each={props.gap.progress}>{(one) => <Progress progress={one} />}</For>
+        </Show>
+        <Show when={props.gap.state !== 'closed'}>
+          <Report {...props} />
+        </Show>
+        <Placed {...props} />
+        <Show when={props.gap.state !== 'closed'}>
+          <Measure {...props} />
+        </Show>
+      </Show>
+    </Part>
+  )
+}
+
+const Method = (props: { gap: GapView }): JSX.Element => (
+  <Show when={props.gap.method} fallback={<p>{t('gap.methodNone')}</p>}>
+    {(method) => (
+      <>
+        <p>
+          <b>{t('gap.methodOf', { version: method().version, peer: props.gap.peer.name, title: method().title })}</b>
+        </p>
+        <p class="told">{method().body}</p>
+      </>
+    )}
+  </Show>
+)
+
+const Closing = (props: { gap: GapView }): JSX.Element => (
+  <Show when={props.gap.closing}>
+    {(closing) => (
+      <p>
+        <b>
+          {closing().by === 'forum'
+            ? t('gap.closed.forum')
+            : t('gap.closed.figure', {
+                period: periodWords(closing().period ?? ''),
+                figure: figureWords(props.gap.figures.indicator, closing().figure?.figure ?? 0),
+              })}
+        </b>
+      </p>
+    )}
+  </Show>
+)
+
+const Progress = (props: { progress: GapView['progress'][number] }): JSX.Element => (
+  <article>
+    <p class="meta">
+      {formatInstant(props.progress.at)}
+      <Show when={props.progress.done}>, {t('gap.reportedDone')}</Show>
+    </p>
+    <p class="told">{props.progress.body}</p>
+    <EvidenceList items={props.progress.evidence} />
+  </article>
+)
+
+function Report(props: Props): JSX.Element {
+  const [done, setDone] = createSignal(false)
+  const refused = () => {
+    const { agreementId, state, team } = props.gap
+    return refusal(actor(), 'adoption.report', { agreementId, state, teamId: team.id })
+  }
+  const send = async (json: ProgressForm, close: () => void) => {
+    await call(api.api.gaps[':id'].progress.$post({ param: { id: props.gap.id }, json }))
+    close()
+    tell(t('gap.reportSent'))
+    await Promise.all([props.again(), refreshSession()])
+  }
+  return (
+    <OpenedForm label={t('gap.report')} refusal={refused()}>
+      {(close) => (
+        <EvidencedForm
+          label={t('gap.report')}
+          words={t('gap.reportBody')}
+          submit={t('gap.reportSend')}
+          schema={progressForm}
+          value={(told): ProgressForm => ({ ...told, done: done() })}
+          evidence={false}
+          onSend={(sent) => send(sent, close)}
+        >
+          <Checkbox label={t('gap.reportDone')} hint={t('gap.reportDoneHint')} checked={done()} onChange={setDone} />
+        </EvidencedForm>
+      )}
+    </OpenedForm>
+  )
+}
+
+/** Where the adoption stands in plans, and the one click by which it does. */
+function Placed(props: Props): JSX.Element {
+  const refused = () =>
+    refusal(actor(), 'adoption.place', { agreementId: props.gap.agreementId, state: props.gap.state })
+  const place = async () => {
+    const param = { id: props.gap.id }
+    await call(api.api.gaps[':id'].measure.$put({ param, json: { language: language() } }))
+    tell(t('gap.placed'))
+    await props.again()
+  }
+  return (
+    <>
+      <Show when={props.places.length > 0}>
+        <ul class="lines">
+          <For each={props.places}>
+            {(one) => (
+              <li>
+                <a href={one.path}>{t('gap.placedIn', { forum: forumName(one.forumLabel) })}</a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.gap.state !== 'closed'}>
+        <p class="meta">{t('gap.placeMeans')}</p>
+        <Button refusal={refused()} onClick={place}>
+          {t('gap.place')}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+/** The figures of the forum that sits, or sat last, say whether the team is still behind. */
+function Measure(props: Props): JSX.Element {
+  const refused = () =>
+    refusal(actor(), 'adoption.measure', { agreementId: props.gap.agreementId, state: props.gap.state })
+  const measure = async () => {
+    const fora = await loadFora(props.gap.agreementId)
+    const open = fora.find(({ stage }) => !['notice', 'disclosure'].includes(stage))
+    const param = { id: props.gap.id }
+    await call(api.api.gaps[':id'].measurement.$put({ param, json: { forumId: open?.id ?? props.gap.forumId } }))
+    tell(t('gap.measured'))
+    await Promise.all([props.again(), refreshSession()])
+  }
+  return (
+    <>
+      <p class="meta">{t('gap.measureMeans')}</p>
+      <Button refusal={refused()} onClick={measure}>
+        {t('gap.measure')}
+      </Button>
+    </>
+  )
+}

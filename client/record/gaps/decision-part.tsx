@@ -1,0 +1,188 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { dayOf } from '../../../shared/dates.ts'
+import { effectOf, type Question, questionOf, type VoiceAnswer, voiceAnswers, voiceForm } from '../../../shared/gap.ts'
+import { refusal } from '../../../shared/permissions.ts'
+import { api, call } from '../../api.ts'
+import { actor, refreshSession } from '../../session.ts'
+import { Delegation } from '../../shell/delegation.tsx'
+import { formatDay, t, tKind } from '../../text.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choices } from '../../ui/checkbox.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Part } from '../../ui/lists.tsx'
+import { State } from '../../ui/state.tsx'
+import { tell } from '../../ui/toast.tsx'
+import { type GapView, saidWords } from './gaps.ts'
+
+type Open = NonNullable<GapView['open']>
+
+/** The question that is open with every voice on it, and what was decided before, each with its dissent. */
+export function DecisionPart(props: { gap: GapView; again: () => Promise<unknown> }): JSX.Element {
+  return (
+    <Part title={t('gap.decision')} id="decision">
+      <Show when={props.gap.decisions.length === 0 && !props.gap.open}>
+        <p class="meta">{t('gap.decisionNone')}</p>
+      </Show>
+      <For each={props.gap.decisions}>{(decision) => <Decided decision={decision} />}</For>
+      <Show when={props.gap.open}>{(open) => <OpenQuestion gap={props.gap} open={open()} again={props.again} />}</Show>
+    </Part>
+  )
+}
+
+function OpenQuestion(props: { gap: GapView; open: Open; again: () => Promise<unknown> }): JSX.Element {
+  const question = () => questionOf(props.gap.state) ?? 'explanation'
+  const decide = async () => {
+    await call(api.api.gaps[':id'].decision.$put({ param: { id: props.gap.id } }))
+    tell(t('gap.decideDone'))
+    await Promise.all([props.again(), refreshSession()])
+  }
+  const refused = () => {
+    const { agreementId, state } = props.gap
+    const who = refusal(actor(), 'gap.decide', { agreementId, state })
+    return who ?? (props.open.outcome ? undefined : 'gap_undecided')
+  }
+  return (
+    <>
+      <h3>{t(`gap.question.${question()}`)}</h3>
+      <Show when={props.open.voices.length > 0} fallback={<p>{t('gap.nobody')}</p>}>
+        <p class="meta">{t(`gap.threshold.${props.gap.rules.acceptance}`, { voices: props.open.voices.length })}</p>
+        <ul class="said-list">
+          <For each={props.open.voices}>
+            {(voice) => (
+              <Spoken
+                voice={voice}
+                question={question()}
+                said={props.open.said.find((one) => one.voice === voice.id)}
+              />
+            )}
+          </For>
+        </ul>
+        <Speak gap={props.gap} open={props.open} question={question()} again={props.again} />
+        <p>
+          <Show when={props.open.outcome} fallback={t('gap.undecided')}>
+            {(answer) => t('gap.decided', { answer: saidWords(question(), answer()) })}
+          </Show>
+        </p>
+        <Button refusal={refused()} onClick={decide}>
+          {t('gap.decide')}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+function Spoken(props: {
+  voice: Open['voices'][number]
+  question: Question
+  said: Open['said'][number] | undefined
+}): JSX.Element {
+  return (
+    <li>
+      <Show when={props.voice.delegationId} fallback={<b>{props.voice.name}</b>}>
+        <Delegation id={props.voice.delegationId} />
+      </Show>{' '}
+      <Show when={props.said} fallback={<State mark="empty">{t('gap.unspoken')}</State>}>
+        {(said) => <Said question={props.question} answer={said().answer} reason={said().reason} />}
+      </Show>
+    </li>
+  )
+}
+
+const Said = (props: { question: Question; answer: VoiceAnswer; reason: string }): JSX.Element => (
+  <>
+    <State mark={props.answer === 'accept' ? 'full' : 'struck'}>{saidWords(props.question, props.answer)}</State>
+    <Show when={props.reason}>{(reason) => <p class="why">{reason()}</p>}</Show>
+  </>
+)
+
+/** One answer for the whole delegation; whoever the charter does not ask, or whose own case it is, reads why not. */
+function Speak(props: { gap: GapView; open: Open; question: Question; again: () => Promise<unknown> }): JSX.Element {
+  const [answer, setAnswer] = createSignal<string>()
+  const [reason, setReason] = createSignal('')
+  const given = () => ({ answer: answer(), reason: reason() })
+  const refused = () => {
+    const { agreementId, state, team } = props.gap
+    const concerned = { partyId: team.partyId, teamId: team.id }
+    const subject = { agreementId, state, concerned, deciding: props.open.seat }
+    return refusal(actor(), 'gap.speak', subject)
+  }
+  const send = async () => {
+    await call(api.api.gaps[':id'].voice.$put({ param: { id: props.gap.id }, json: voiceForm.parse(given()) }))
+    tell(t('gap.spoken'))
+    await Promise.all([props.again(), refreshSession()])
+  }
+  const options = () =>
+    voiceAnswers
+      .filter((value) => effectOf(props.question, value))
+      .map((value) => ({ value, label: tKind(`gap.answer.${props.question}`, value) }))
+  return (
+    <Show
+      when={!refused()}
+      fallback={
+        <Button
+          refusal={refused()}
+          reason={refused() === 'not_asked' ? t(`gap.onlyAsked.${props.open.seat}`) : undefined}
+        >
+          {t('gap.speak')}
+        </Button>
+      }
+    >
+      <Form
+        label={t('gap.decision')}
+        submit={t('gap.speak')}
+        check={{ schema: voiceForm, value: given }}
+        onSubmit={send}
+      >
+        <Choices label={t('gap.answer')} name="answer" options={options()} value={answer()} onInput={setAnswer} />
+        <TextArea
+          label={t('gap.whyRefuse')}
+          hint={t('gap.whyRefuseHint')}
+          name="reason"
+          optional={answer() !== 'refuse'}
+          maxlength={5000}
+          value={reason()}
+          onInput={setReason}
+        />
+      </Form>
+    </Show>
+  )
+}
+
+function Decided(props: { decision: GapView['decisions'][number] }): JSX.Element {
+  const withIt = () => props.decision.said.filter(({ answer }) => answer === props.decision.answer)
+  const against = () => props.decision.said.filter(({ answer }) => answer !== props.decision.answer)
+  const number = (voice: string) => props.decision.said.findIndex((one) => one.voice === voice) + 1
+  const list = (said: GapView['decisions'][number]['said']) => (
+    <ul class="said-list">
+      <For each={said}>
+        {(one) => (
+          <li>
+            <Show when={one.delegationId} fallback={<b>{t('gap.member', { number: number(one.voice) })}</b>}>
+              <Delegation id={one.delegationId} />
+            </Show>{' '}
+            <Said question={props.decision.question} answer={one.answer} reason={one.reason} />
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+  return (
+    <article>
+      <h3>{t(`gap.asked.${props.decision.question}`)}</h3>
+      <p>
+        {t('gap.decidedOn', {
+          day: formatDay(dayOf(props.decision.at)),
+          answer: saidWords(props.decision.question, props.decision.answer),
+          count: withIt().length,
+          voices: props.decision.entitled,
+        })}
+      </p>
+      {list(withIt())}
+      <Show when={against().length > 0}>
+        <h4>{t('gap.dissent')}</h4>
+        {list(against())}
+      </Show>
+    </article>
+  )
+}
