@@ -1,5 +1,5 @@
 import { type Decimal, provenDecimal, readFigure } from './figure.ts'
-import { readPeriod } from './period.ts'
+import { isDate, readPeriod } from './period.ts'
 
 /** What a column of a file holds, as far as the file itself tells. */
 export interface Column {
@@ -10,10 +10,12 @@ export interface Column {
   words: { text: string; count: number }[]
   /** More different cells than are worth listing. */
   many: boolean
-  /** Of the cells that were looked at closely: how many, how many are figures, how many periods. */
+  /** Of the cells that were looked at closely: how many, how many are figures, periods, days. */
   sampled: number
   figures: number
   periods: number
+  /** Days, each of which could stand for a year, a month… */
+  dates: number
   /** The decimal mark that its cells prove; undefined when they prove none, or both. */
   decimal?: Decimal | undefined
 }
@@ -31,6 +33,7 @@ export function columnWatch(header: readonly string[]) {
     sampled: 0,
     figures: 0,
     periods: 0,
+    dates: 0,
     proven: { '.': 0, ',': 0 },
   }))
   let rows = 0
@@ -65,7 +68,7 @@ function count(column: { words: Map<string, number>; many: boolean }, cell: stri
 }
 
 function sample(
-  column: { sampled: number; figures: number; periods: number; proven: Record<Decimal, number> },
+  column: { sampled: number; figures: number; periods: number; dates: number; proven: Record<Decimal, number> },
   cell: string,
 ): void {
   column.sampled++
@@ -74,4 +77,5 @@ function sample(
   const figure = readFigure(cell, { percent: true, decimal })
   if (!('fault' in figure) || figure.fault === 'ambiguous_mark') column.figures++
   if (readPeriod(cell)) column.periods++
+  else if (isDate(cell)) column.dates++
 }

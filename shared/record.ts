@@ -156,8 +156,10 @@ const oneOf = z.refine<{ value?: number | undefined; missing?: Missing | undefin
   { path: ['value'] },
 )
 
-/** A record as a person types it. */
-export const recordForm = z.strictObject(said).check(oneOf)
+/** A record as a person types it; `why` where it is not what the team has said before. */
+export const recordForm = z
+  .strictObject({ ...said, why: z.optional(z.string().check(z.trim(), z.maxLength(1000))) })
+  .check(oneOf)
 export type RecordForm = z.infer<typeof recordForm>
 
 /** A record as it comes from a file, with the cell it was read from. */
@@ -183,4 +185,8 @@ export interface DisclosedRecord {
   /** The import that brought it, and the line of its file; absent for what was typed. */
   batchId?: string | undefined
   line?: number | undefined
+  /** Who said it and when; and, where it took the place of another, why. */
+  personId: string
+  at: string
+  why: string
 }

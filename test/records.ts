@@ -1,5 +1,5 @@
 import type { Forum } from '../server/forum/forums.ts'
-import type { ImportBatch } from '../server/record/batches.ts'
+import type { ImportBatch } from '../server/record/batch-rows.ts'
 import type { Comparison } from '../server/record/comparisons.ts'
 import type { DisclosureView } from '../server/record/disclosure-view.ts'
 import type { DisclosureSummary } from '../server/record/disclosures.ts'

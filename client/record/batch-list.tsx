@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js'
+import { sheetOf } from '../../shared/mapping.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { api, call } from '../api.ts'
 import { formatInstant, formatNumber, t } from '../text.ts'
@@ -9,7 +10,7 @@ import { type Column, Table } from '../ui/table.tsx'
 import { tell } from '../ui/toast.tsx'
 import type { DisclosureView, ImportBatch } from './records.ts'
 
-const marks = { open: 'half', finished: 'full', undone: 'struck' } as const
+const marks = { open: 'half', finished: 'full', dropping: 'half', undoing: 'half', undone: 'struck' } as const
 
 /** The files that were imported, and the way back from each. */
 export function BatchList(props: {
@@ -23,7 +24,7 @@ export function BatchList(props: {
     await props.again()
   }
   const columns = (): readonly Column<ImportBatch>[] => [
-    { head: t('record.batch.file'), cell: (batch) => batch.filename, isHead: true },
+    { head: t('record.batch.file'), cell: (batch) => <FileName batch={batch} />, isHead: true },
     { head: t('record.batch.when'), cell: (batch) => formatInstant(batch.createdAt) },
     { head: t('record.batch.taken'), cell: (batch) => formatNumber(batch.rowsAccepted), numeric: true },
     { head: t('record.batch.replaced'), cell: (batch) => formatNumber(batch.rowsReplaced), numeric: true },
@@ -38,7 +39,7 @@ export function BatchList(props: {
       cell: (batch) => (
         <Show when={batch.state !== 'undone' && !props.refusal}>
           <Button aria-label={t('record.batch.undoOf', { file: batch.filename })} onClick={() => undo(batch)}>
-            {t(batch.state === 'open' ? 'record.batch.drop' : 'record.batch.undo')}
+            {t(batch.state === 'open' || batch.state === 'dropping' ? 'record.batch.drop' : 'record.batch.undo')}
           </Button>
         </Show>
       ),
@@ -52,3 +53,25 @@ export function BatchList(props: {
     </Show>
   )
 }
+
+/** The file, its sheet, and the beginning of its hash: whoever has the file can tell that it is the one. */
+const FileName = (props: { batch: ImportBatch }): JSX.Element => (
+  <>
+    {props.batch.filename}
+    <Show when={sheetOf(props.batch.form)}>{(sheet) => <>, {t('record.sheetNamed', { sheet: sheet() })}</>}</Show>
+    <Show when={props.batch.fileHash}>
+      {(hash) => (
+        <>
+          <br />
+          <code class="meta" title={hash()}>
+            SHA-256 {hash().slice(0, 16)}…
+          </code>
+        </>
+      )}
+    </Show>
+    <Show when={props.batch.why}>
+      <br />
+      <span class="meta">{t('record.whyWas', { why: props.batch.why })}</span>
+    </Show>
+  </>
+)

@@ -3,6 +3,7 @@ import type { RowFault } from '../../shared/import-row.ts'
 import type { ImportedRow, Indicator } from '../../shared/record.ts'
 import { formatNumber, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
 import { figureText } from '../ui/figure.tsx'
 import { Fact, Facts } from '../ui/lists.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -44,6 +45,14 @@ export function CheckResult(props: {
           <TallyFacts checked={checked()} filename={props.importer.file()?.name ?? ''} />
           <Preview checked={checked()} indicators={props.indicators} seen={props.seen} />
           <Faults checked={checked()} seen={props.seen} />
+          <Field
+            label={t('record.why')}
+            hint={t('record.whyHint')}
+            optional
+            maxlength={1000}
+            value={props.importer.why()}
+            onInput={props.importer.setWhy}
+          />
           <Button
             primary
             refusal={checked().tally.records === 0 ? 'disclosure_empty' : undefined}

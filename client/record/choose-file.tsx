@@ -31,7 +31,7 @@ export function ChooseFile(props: { importer: Importer }): JSX.Element {
         id={id}
         class="vh"
         type="file"
-        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/tab-separated-values,text/plain"
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
           take(event.currentTarget.files)

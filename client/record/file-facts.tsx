@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import { type Delimiter, delimiters } from '../../shared/csv.ts'
-import { type Encoding, encodings } from '../../shared/encoding.ts'
+import { type Encoding, type EncodingFound, encodings } from '../../shared/encoding.ts'
+import { sheetOf, type TableForm } from '../../shared/mapping.ts'
 import { formatList, formatNumber, t } from '../text.ts'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -23,56 +24,97 @@ export function FileFacts(props: { seen: FileSeen; importer: Importer }): JSX.El
           file: props.importer.file()?.name ?? '',
           rows: props.seen.rows,
           columns: props.seen.header.length,
-        })}
+        })}{' '}
+        <code class="meta">SHA-256 {props.seen.hash.slice(0, 16)}…</code>
       </p>
       <div class="form-line">
-        <Select
-          label={t('record.encoding')}
-          options={encodings.map((encoding) => ({ value: encoding, label: t(`record.encoding.${encoding}`) }))}
-          empty={false}
-          value={form().encoding}
-          onInput={(encoding) => void props.importer.reform({ encoding: encoding as Encoding })}
-        />
-        <Select
-          label={t('record.delimiter')}
-          options={delimiters.map((delimiter) => ({
-            value: delimiter,
-            label: t(`record.delimiter.${delimiterNames[delimiter]}`),
-          }))}
-          empty={false}
-          value={form().delimiter}
-          onInput={(delimiter) => void props.importer.reform({ delimiter: delimiter as Delimiter })}
-        />
-        <Field
+        <Show when={props.seen.sheets} fallback={<TextForm {...props} />}>
+          {(sheets) => (
+            <Select
+              label={t('record.sheet')}
+              options={sheets().map((sheet) => ({ value: sheet, label: sheet }))}
+              empty={false}
+              value={sheetOf(form())}
+              onInput={(sheet) => void props.importer.choose(props.importer.file()!, { sheet })}
+            />
+          )}
+        </Show>
+        <LineField
           label={t('record.headerLine')}
-          type="number"
-          value={String(form().headerLine)}
-          onInput={(line) => {
-            const headerLine = Number(line)
-            if (Number.isInteger(headerLine) && headerLine >= 1 && headerLine <= 100)
-              void props.importer.reform({ headerLine })
-          }}
+          value={form().headerLine}
+          most={100}
+          onInput={(headerLine) => void props.importer.reform({ headerLine })}
+        />
+        <LineField
+          label={t('record.headerLines')}
+          value={form().headerLines ?? 1}
+          most={5}
+          onInput={(headerLines) => void props.importer.reform({ headerLines })}
         />
       </div>
-      <EncodingNote seen={props.seen} />
+      <Show when={props.seen.encoding}>{(found) => <EncodingNote found={found()} chosen={encodingOf(form())} />}</Show>
       <Sample seen={props.seen} />
     </div>
   )
 }
 
-function EncodingNote(props: { seen: FileSeen }): JSX.Element {
-  const broken = () => props.seen.form.encoding === 'utf-8' && props.seen.encoding.broken.count > 0
-  const lines = () => formatList(props.seen.encoding.broken.lines.map((line) => formatNumber(line)))
+const encodingOf = (form: TableForm): Encoding | undefined => ('encoding' in form ? form.encoding : undefined)
+const delimiterOf = (form: TableForm): Delimiter | undefined => ('delimiter' in form ? form.delimiter : undefined)
+
+/** How a text becomes cells. */
+const TextForm = (props: { seen: FileSeen; importer: Importer }): JSX.Element => (
+  <>
+    <Select
+      label={t('record.encoding')}
+      options={encodings.map((encoding) => ({ value: encoding, label: t(`record.encoding.${encoding}`) }))}
+      empty={false}
+      value={encodingOf(props.seen.form)}
+      onInput={(encoding) => void props.importer.reform({ encoding: encoding as Encoding })}
+    />
+    <Select
+      label={t('record.delimiter')}
+      options={delimiters.map((delimiter) => ({
+        value: delimiter,
+        label: t(`record.delimiter.${delimiterNames[delimiter]}`),
+      }))}
+      empty={false}
+      value={delimiterOf(props.seen.form)}
+      onInput={(delimiter) => void props.importer.reform({ delimiter: delimiter as Delimiter })}
+    />
+  </>
+)
+
+const LineField = (props: {
+  label: string
+  value: number
+  most: number
+  onInput: (line: number) => void
+}): JSX.Element => (
+  <Field
+    label={props.label}
+    type="number"
+    value={String(props.value)}
+    onInput={(written) => {
+      const line = Number(written)
+      if (Number.isInteger(line) && line >= 1 && line <= props.most) props.onInput(line)
+    }}
+  />
+)
+
+/** Where the letters are in doubt: the places that are broken, or that it was a guess. */
+function EncodingNote(props: { found: EncodingFound; chosen: Encoding | undefined }): JSX.Element {
+  const broken = () => props.chosen === 'utf-8' && props.found.broken.count > 0
+  const lines = () => formatList(props.found.broken.lines.map((line) => formatNumber(line)))
   return (
     <Show
       when={broken()}
       fallback={
-        <Show when={!props.seen.encoding.sure && props.seen.form.encoding === props.seen.encoding.encoding}>
+        <Show when={!props.found.sure && props.chosen === props.found.encoding}>
           <p class="note">{t('record.encodingUnsure')}</p>
         </Show>
       }
     >
-      <p class="issue">{t('record.encodingBroken', { count: props.seen.encoding.broken.count, lines: lines() })}</p>
+      <p class="issue">{t('record.encodingBroken', { count: props.found.broken.count, lines: lines() })}</p>
     </Show>
   )
 }

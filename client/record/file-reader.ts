@@ -2,7 +2,7 @@ import { Problem } from '../api.ts'
 import type { Checked } from './check-file.ts'
 import type { Answer, Asked, Work } from './import-job.ts'
 import type { FileSeen, Progress } from './scan-file.ts'
-import { FileFault } from './table-rows.ts'
+import { FileFault } from './file-fault.ts'
 
 type Chunk = Extract<Answer, { kind: 'chunk' }>
 type End = Extract<Answer, { kind: 'end' }>

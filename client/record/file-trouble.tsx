@@ -5,7 +5,7 @@ import { formatNumber, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
 import type { Importer } from './importer.ts'
-import { FileFault } from './table-rows.ts'
+import { FileFault } from './file-fault.ts'
 
 /** Why a file cannot be read, in a sentence. */
 export const troubleText = (fault: FileFault | Problem): string =>

@@ -68,10 +68,14 @@ export function Page(): JSX.Element {
   )
 }
 
+const nothingRemembered: Awaited<ReturnType<typeof loadMappings>> = { batches: [], aliases: [] }
+
 async function loadImport(agreementId: string, label: string) {
   const forum = await loadForum(agreementId, label)
   const [disclosures, indicators] = await Promise.all([loadDisclosures(forum.id), loadIndicators(agreementId)])
   const mine = disclosures.find((one) => one.teamId === ownTeam(actor(), agreementId))?.id
-  const [view, remembered] = mine ? await Promise.all([loadDisclosure(mine), loadMappings(mine)]) : [undefined, []]
+  const [view, remembered] = mine
+    ? await Promise.all([loadDisclosure(mine), loadMappings(mine)])
+    : [undefined, nothingRemembered]
   return { id: forum.id, forum, view, indicators, remembered }
 }

@@ -10,7 +10,7 @@ import { FileTrouble, Working } from './file-trouble.tsx'
 import { createImporter } from './importer.ts'
 import { importOf, isImporting, startImport } from './imports.ts'
 import { MappingForm } from './mapping-form.tsx'
-import type { DisclosureView, ImportBatch } from './records.ts'
+import type { DisclosureView, ImportBatch, loadMappings } from './records.ts'
 import { RunningImport } from './running-import.tsx'
 import { Unfinished } from './unfinished.tsx'
 
@@ -18,7 +18,7 @@ import { Unfinished } from './unfinished.tsx'
 export function ImportWizard(props: {
   view: DisclosureView
   indicators: readonly Indicator[]
-  remembered: readonly ImportBatch[]
+  remembered: Awaited<ReturnType<typeof loadMappings>>
   forum: { label: string; agreementSlug: string }
   again: () => Promise<void>
 }): JSX.Element {

@@ -5,7 +5,7 @@ import { faultReport } from './fault-report.ts'
 import type { Answer, Asked, Work } from './import-job.ts'
 import { readRecords, type Tally } from './read-records.ts'
 import { scanFile } from './scan-file.ts'
-import { FileFault } from './table-rows.ts'
+import { FileFault } from './file-fault.ts'
 
 /** Reads files beside the page, so that a long one never freezes it. One job a worker; to stop it is to end the worker. */
 let wake = () => {}

@@ -1,25 +1,25 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
-import { type Mapping, sameHeader, type TableForm } from '../../shared/mapping.ts'
+import { type Mapping, sameHeader } from '../../shared/mapping.ts'
 import { guessMapping } from '../../shared/mapping-guess.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { asProblem, type Problem } from '../api.ts'
 import type { Checked } from './check-file.ts'
 import { reportWords } from './fault-words.ts'
+import { FileFault } from './file-fault.ts'
 import { check, scan } from './file-reader.ts'
 import type { Work } from './import-job.ts'
 import { draftOf, mappingOf } from './mapping-draft.ts'
 import type { ImportBatch } from './records.ts'
-import type { FileSeen } from './scan-file.ts'
-import { FileFault } from './table-rows.ts'
+import type { FileSeen, FormGiven } from './scan-file.ts'
 
 /** What the importer must know of where the records go. */
 export interface Destination {
   disclosureId: string
   team: string
   indicators: readonly Indicator[]
-  /** What was said of the team's files before, newest first. */
-  remembered: readonly Pick<ImportBatch, 'header' | 'mapping'>[]
+  /** What was said of the team's files before, newest first, and the names that files have for the team. */
+  remembered: { batches: readonly Pick<ImportBatch, 'header' | 'mapping'>[]; aliases: readonly string[] }
 }
 
 /** A file on its way to becoming records: looked at, mapped, checked. It is given up when the page is left. */
@@ -30,6 +30,7 @@ export function createImporter(destination: () => Destination) {
   const [progress, setProgress] = createSignal<{ done: number; total: number }>()
   const [fault, setFault] = createSignal<FileFault | Problem>()
   const [recalled, setRecalled] = createSignal(false)
+  const [why, setWhy] = createSignal('')
   const [draft, setDraft] = createStore(draftOf({ only: [], words: {}, notes: [] }))
   let job = new AbortController()
   const tell = (done: number, total: number) => setProgress({ done, total })
@@ -50,7 +51,7 @@ export function createImporter(destination: () => Destination) {
       if (mine === job) setProgress(undefined)
     }
   }
-  const look = async (chosen: File, given: Partial<TableForm>) => {
+  const look = async (chosen: File, given: FormGiven) => {
     setChecked(undefined)
     const found = await run((signal) => scan(chosen, given, tell, signal))
     if (!found) return
@@ -58,16 +59,17 @@ export function createImporter(destination: () => Destination) {
     setSeen(found)
     if (before && sameHeader(before.header, found.header)) return
     const { remembered, indicators, team } = destination()
-    const known = remembered.find((batch) => sameHeader(batch.header, found.header))
+    const known = remembered.batches.find((batch) => sameHeader(batch.header, found.header))
     setRecalled(known !== undefined)
-    setDraft(draftOf(known?.mapping ?? guessMapping(found.columns, indicators, team)))
+    setDraft(draftOf(known?.mapping ?? guessMapping(found.columns, indicators, team, remembered.aliases)))
   }
-  const choose = (chosen: File) => {
+  /** Another file, or another sheet of the same: what its columns hold is asked anew. */
+  const choose = (chosen: File, given: FormGiven = {}) => {
     setFile(chosen)
     setSeen(undefined)
-    return look(chosen, {})
+    return look(chosen, given)
   }
-  const reform = async (change: Partial<TableForm>) => {
+  const reform = async (change: FormGiven) => {
     const now = seen()
     if (file() && now) await look(file()!, { ...now.form, ...change })
   }
@@ -78,7 +80,7 @@ export function createImporter(destination: () => Destination) {
     const [chosen, look, said] = [file(), seen(), mapping()]
     if (!chosen || !look || !said) return undefined
     const { indicators } = destination()
-    const plain = structuredClone({ form: look.form, header: look.header, mapping: said })
+    const plain = structuredClone({ form: look.form, header: look.header, mapping: said, hash: look.hash, why: why() })
     return { ...plain, file: chosen, indicators: structuredClone(unwrap(indicators)), words: reportWords() }
   }
   createEffect(
@@ -109,6 +111,8 @@ export function createImporter(destination: () => Destination) {
     progress,
     fault,
     recalled,
+    why,
+    setWhy,
     draft,
     setDraft,
     mapping,

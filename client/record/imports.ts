@@ -1,11 +1,11 @@
 import { createSignal } from 'solid-js'
 import type { ImportedRow } from '../../shared/record.ts'
 import { api, asProblem, call, type Problem } from '../api.ts'
+import { FileFault } from './file-fault.ts'
 import { readChunks } from './file-reader.ts'
 import type { Work } from './import-job.ts'
 import type { Tally } from './read-records.ts'
 import type { ImportBatch } from './records.ts'
-import { FileFault } from './table-rows.ts'
 
 /** One import under way in this window, or how the last one ended. It goes on while other pages are looked at. */
 export interface Import {
@@ -88,6 +88,8 @@ const beginBatch = (disclosureId: string, work: Work): Promise<ImportBatch> =>
       json: {
         filename: work.file.name,
         size: work.file.size,
+        fileHash: work.hash,
+        why: work.why,
         form: work.form,
         header: [...work.header],
         mapping: work.mapping,

@@ -1,13 +1,14 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { type Indicator, type Missing, missings } from '../../shared/record.ts'
 import { t } from '../text.ts'
 import { Checkbox, Choices } from '../ui/checkbox.tsx'
-import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { ColumnSelect } from './column-select.tsx'
+import { FigureColumns, PeriodOfRow } from './figure-columns.tsx'
 import type { Importer } from './importer.ts'
-import { CodeWords, StatusWords, ValueWords } from './mapping-words.tsx'
+import { StatusWords, ValueWords } from './mapping-words.tsx'
 import { OnlyRows, TeamRows } from './row-choice.tsx'
+import { TerritoryRows } from './row-territory.tsx'
 import type { FileSeen } from './scan-file.ts'
 
 /** Says what the columns hold. What the file suggested stands here already; nothing is taken that is not shown. */
@@ -23,96 +24,24 @@ export function MappingForm(props: {
     <div class="stack mapping">
       <p class="note">{t(props.importer.recalled() ? 'record.recalled' : 'record.guessed')}</p>
       <TeamRows seen={props.seen} importer={props.importer} team={props.team} />
+      <TerritoryRows seen={props.seen} importer={props.importer} team={props.team} />
       <OnlyRows seen={props.seen} importer={props.importer} />
-      <div class="form-line">
-        <ColumnSelect
-          label={t('record.periodColumn')}
-          columns={props.seen.columns}
-          empty={t('record.notInFile')}
-          value={draft().periodColumn}
-          onInput={(periodColumn) => set({ periodColumn })}
-        />
-        <Show when={draft().periodColumn === undefined}>
-          <Field
-            label={t('record.periodForAll')}
-            hint={t('record.periodHint')}
-            value={draft().periodFixed}
-            onInput={(periodFixed) => set({ periodFixed: periodFixed.trim() })}
-          />
-        </Show>
-      </div>
       <Choices
         label={t('record.aRowHolds')}
         name="kind"
-        options={(['column', 'one', 'wide'] as const).map((kind) => ({
+        options={(['column', 'one', 'wide', 'years'] as const).map((kind) => ({
           value: kind,
           label: t(`record.rowHolds.${kind}`),
         }))}
         value={draft().kind}
         onInput={(kind) => set({ kind: kind as 'column' })}
       />
+      <Show when={draft().kind !== 'years'}>
+        <PeriodOfRow seen={props.seen} importer={props.importer} />
+      </Show>
       <FigureColumns {...props} />
       <Meanings {...props} />
     </div>
-  )
-}
-
-function FigureColumns(props: { seen: FileSeen; importer: Importer; indicators: readonly Indicator[] }): JSX.Element {
-  const draft = () => props.importer.draft
-  const set = props.importer.setDraft
-  const options = () => props.indicators.map((one) => ({ value: one.id, label: one.title }))
-  const value = () => (
-    <ColumnSelect
-      label={t('record.valueColumn')}
-      columns={props.seen.columns}
-      value={draft().value}
-      onInput={(column) => set({ value: column })}
-    />
-  )
-  return (
-    <Switch>
-      <Match when={draft().kind === 'wide'}>
-        <fieldset class="choices">
-          <legend>{t('record.wideColumns')}</legend>
-          <div class="word-grid">
-            <For each={props.seen.columns}>
-              {(column) => (
-                <Select
-                  label={column.name}
-                  options={options()}
-                  empty={t('record.noFigures')}
-                  value={draft().wide[column.index]}
-                  onInput={(indicatorId) => set('wide', column.index, indicatorId)}
-                />
-              )}
-            </For>
-          </div>
-        </fieldset>
-      </Match>
-      <Match when={draft().kind === 'one'}>
-        <div class="form-line">
-          {value()}
-          <Select
-            label={t('record.indicator')}
-            options={options()}
-            value={draft().indicatorId}
-            onInput={(indicatorId) => set({ indicatorId })}
-          />
-        </div>
-      </Match>
-      <Match when={true}>
-        <div class="form-line">
-          {value()}
-          <ColumnSelect
-            label={t('record.indicatorColumn')}
-            columns={props.seen.columns}
-            value={draft().indicatorColumn}
-            onInput={(indicatorColumn) => set({ indicatorColumn, codes: {} })}
-          />
-        </div>
-        <CodeWords {...props} />
-      </Match>
-    </Switch>
   )
 }
 

@@ -2,7 +2,9 @@ import { mostRecords } from '../../shared/import-batch.ts'
 import { type RowFault, type RowOutcome, rowReader } from '../../shared/import-row.ts'
 import type { Mapping, TableForm } from '../../shared/mapping.ts'
 import type { ImportedRow, Indicator } from '../../shared/record.ts'
-import { FileFault, tableRows } from './table-rows.ts'
+import { FileFault } from './file-fault.ts'
+import { headerWatch } from './header.ts'
+import { tableRows } from './table-rows.ts'
 
 /** What became of the rows of a file so far. */
 export interface Tally {
@@ -39,18 +41,15 @@ export type SeeRow = (cells: readonly string[], line: number, outcome: RowOutcom
 export async function* readRecords(reading: Reading, see?: SeeRow): AsyncGenerator<RecordsRead> {
   const { file, form, header, mapping, indicators } = reading
   const read = rowReader(mapping, header, indicators)
-  const first = new Map<string, number>()
+  const first: Places = new Map()
   const tally: Tally = { rows: 0, otherTeam: 0, leftOut: 0, records: 0, faults: 0 }
-  let underHeader = false
+  const names = headerWatch(form)
   for await (const { rows, bytes } of tableRows(file, form)) {
     const piece: RecordsRead = { rows: [], faults: [], tally, bytes }
-    for (const { cells, line, misquoted } of rows) {
-      if (line < form.headerLine) continue
-      if (!underHeader) {
-        underHeader = true
-        continue
-      }
-      const outcome = misquoted ? misquotedRow(line) : read(cells, line)
+    for (const row of rows) {
+      if (!names.passes(row)) continue
+      const { cells, line, misquoted, merged } = row
+      const outcome = misquoted ? misquotedRow(line) : read(cells, line, merged)
       see?.(cells, line, outcome)
       take(outcome, piece, first)
     }
@@ -65,7 +64,7 @@ const misquotedRow = (line: number): RowOutcome => ({
   faults: [{ line, code: 'quote_misplaced', cell: '' }],
 })
 
-function take(outcome: RowOutcome, piece: RecordsRead, first: Map<string, number>): void {
+function take(outcome: RowOutcome, piece: RecordsRead, first: Places): void {
   const { tally } = piece
   if (outcome.kind === 'empty') return
   tally.rows++
@@ -78,11 +77,15 @@ function take(outcome: RowOutcome, piece: RecordsRead, first: Map<string, number
   }
 }
 
-function takeRecord(row: ImportedRow, piece: RecordsRead, first: Map<string, number>): void {
-  const place = `${row.indicatorId} ${row.period}`
-  const earlier = first.get(place)
+/** The line that first told each indicator's period. */
+type Places = Map<string, Map<string, number>>
+
+function takeRecord(row: ImportedRow, piece: RecordsRead, first: Places): void {
+  const lines = first.get(row.indicatorId) ?? new Map<string, number>()
+  first.set(row.indicatorId, lines)
+  const earlier = lines.get(row.period)
   if (earlier === undefined) {
-    first.set(place, row.line)
+    lines.set(row.period, row.line)
     piece.tally.records++
     piece.rows.push(row)
   } else {

@@ -1,14 +1,21 @@
 import { type Column, columnWatch } from '../../shared/columns.ts'
-import { cut, type Delimiter, delimiters, suggestDelimiter } from '../../shared/csv.ts'
-import { type EncodingFound, scanEncoding } from '../../shared/encoding.ts'
+import { type Delimiter, delimiters, suggestDelimiter } from '../../shared/csv.ts'
+import type { EncodingFound } from '../../shared/encoding.ts'
 import { mostLines } from '../../shared/import-batch.ts'
-import type { TableForm } from '../../shared/mapping.ts'
-import { FileFault, type TableRow, tableRows } from './table-rows.ts'
+import type { SheetForm, TableForm, TextForm } from '../../shared/mapping.ts'
+import { type BytesSeen, readBytes } from './file-bytes.ts'
+import { FileFault } from './file-fault.ts'
+import { headerWatch, isEmpty, suggestHeader } from './header.ts'
+import { type TableRow, tableRows } from './table-rows.ts'
 
 /** What a look at the whole file says before anything is asked of the person. */
 export interface FileSeen {
   form: TableForm
-  encoding: EncodingFound
+  hash: string
+  /** How a text is written; absent for a workbook. */
+  encoding?: EncodingFound | undefined
+  /** The sheets of a workbook, one of which is read. */
+  sheets?: string[] | undefined
   header: string[]
   columns: Column[]
   /** Rows under the header. */
@@ -17,82 +24,75 @@ export interface FileSeen {
   sample: TableRow[]
 }
 
+/** What the person says of a file's form instead of what was found. */
+export type FormGiven = Partial<TextForm> & Partial<SheetForm>
+
 export type Progress = (done: number, total: number) => void
 
 const sampleSize = 8
 
-/** Reads the file's bytes for its encoding, then its rows for its columns. What `given` says is taken as it is. */
+/** Reads the file's bytes for its hash and its letters, then its rows for its columns. What `given` says is taken as it is. */
 export async function scanFile(
   file: Blob,
-  given: Partial<TableForm>,
+  given: FormGiven,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<FileSeen> {
-  const encoding = await findEncoding(file, (done) => progress(done, 2 * file.size), signal)
-  const chosen = given.encoding ?? encoding.encoding
-  const head = await headOf(file, chosen)
-  const said = saidDelimiter(head)
-  const delimiter = given.delimiter ?? said ?? suggestDelimiter(head)
-  const form: TableForm = { encoding: chosen, delimiter, headerLine: given.headerLine ?? (said ? 2 : 1) }
+  const bytes = await readBytes(file, (done) => progress(done, 2 * file.size), signal)
+  const sheets = bytes.encoding ? undefined : await (await import('./workbook/sheet-rows.ts')).sheetNames(file)
+  const form = sheets ? await sheetForm(file, given, sheets) : await textForm(file, given, bytes)
+  const names = headerWatch(form)
   let watch: ReturnType<typeof columnWatch> | undefined
-  let header: string[] = []
   const sample: TableRow[] = []
   let rows = 0
   for await (const read of tableRows(file, form)) {
     signal?.throwIfAborted()
     for (const row of read.rows) {
-      if (row.line < form.headerLine || (watch && isEmpty(row.cells))) continue
-      if (watch) {
-        rows++
-        watch.see(row.cells)
-        if (sample.length < sampleSize) sample.push(row)
-      } else {
-        header = headerOf(row.cells)
-        watch = columnWatch(header)
-      }
+      if (!names.passes(row) || isEmpty(row.cells)) continue
+      watch ??= columnWatch(names.header())
+      rows++
+      watch.see(row.cells)
+      if (sample.length < sampleSize) sample.push(row)
     }
     if (rows > mostLines) throw new FileFault('too_many_lines')
     progress(file.size + read.bytes, 2 * file.size)
   }
-  if (!watch || header.length < 2) throw new FileFault('not_table')
-  return { form, encoding, header, columns: watch.columns(), rows, sample }
+  const header = names.header()
+  if (header.length < 2) throw new FileFault('not_table')
+  return { form, ...bytes, sheets, header, columns: (watch ?? columnWatch(header)).columns(), rows, sample }
 }
 
-export const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
-
-/** Names of the columns; one without a name is called by its number. */
-const headerOf = (cells: readonly string[]): string[] =>
-  cells.map((cell, i) => cut(cell.replaceAll('\u0000', '').trim(), 500) || `${i + 1}`)
-
-async function findEncoding(
-  file: Blob,
-  progress: (done: number) => void,
-  signal?: AbortSignal,
-): Promise<EncodingFound> {
-  const scan = scanEncoding()
-  const slice = 1 << 20
-  for (let at = 0; at < file.size; at += slice) {
-    signal?.throwIfAborted()
-    const bytes = new Uint8Array(await file.slice(at, at + slice).arrayBuffer())
-    if (at === 0) refuseBinary(bytes)
-    scan.push(bytes)
-    progress(Math.min(at + slice, file.size))
-  }
-  return scan.found()
+async function textForm(file: Blob, given: FormGiven, { encoding }: BytesSeen): Promise<TextForm> {
+  const chosen = given.encoding ?? encoding!.encoding
+  const head = new TextDecoder(chosen).decode(await file.slice(0, 1 << 16).arrayBuffer())
+  const said = saidDelimiter(head)
+  const delimiter = given.delimiter ?? said ?? suggestDelimiter(head)
+  return { encoding: chosen, delimiter, headerLine: given.headerLine ?? (said ? 2 : 1), headerLines: given.headerLines }
 }
-
-const headOf = async (file: Blob, encoding: string): Promise<string> =>
-  new TextDecoder(encoding).decode(await file.slice(0, 1 << 16).arrayBuffer())
 
 /** The delimiter that Excel writes above a table: `sep=;` on a line of its own. */
 const saidDelimiter = (head: string): Delimiter | undefined =>
   delimiters.find((delimiter) => head.toLowerCase().match(/^sep=(.)\r?\n/)?.[1] === delimiter)
 
-/** A workbook, or anything else that begins as no table does. */
-function refuseBinary(bytes: Uint8Array): void {
-  const starts = (...start: number[]) => start.every((byte, i) => bytes[i] === byte)
-  if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0)) throw new FileFault('workbook')
-  const head = bytes.subarray(0, 512)
-  const controls = head.filter((byte) => byte < 9 && byte !== 0).length
-  if (starts(0x25, 0x50, 0x44, 0x46) || controls > head.length / 50) throw new FileFault('not_table')
+/** The first sheet that has a table in it, unless another is asked for; what names its columns is looked for in its head. */
+async function sheetForm(file: Blob, given: FormGiven, sheets: readonly string[]): Promise<SheetForm> {
+  const asked = given.sheet !== undefined && sheets.includes(given.sheet) ? [given.sheet] : sheets
+  for (const sheet of asked) {
+    const head = await headRows(file, sheet)
+    if (head.length < 2 && asked.length > 1) continue
+    const { headerLine, headerLines } = given
+    return { sheet, ...suggestHeader(head), ...(headerLine && { headerLine }), ...(headerLines && { headerLines }) }
+  }
+  return { sheet: asked[0]!, headerLine: 1, headerLines: 1 }
+}
+
+const headRowsLooked = 30
+
+async function headRows(file: Blob, sheet: string): Promise<TableRow[]> {
+  const found: TableRow[] = []
+  for await (const { rows } of tableRows(file, { sheet, headerLine: 1 })) {
+    found.push(...rows.filter((row) => !isEmpty(row.cells)))
+    if (found.length >= headRowsLooked) break
+  }
+  return found.slice(0, headRowsLooked)
 }

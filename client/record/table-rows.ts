@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { firstNewline } from '../../shared/csv.ts'
-import type { TableForm } from '../../shared/mapping.ts'
+import type { TableForm, TextForm } from '../../shared/mapping.ts'
+import { FileFault } from './file-fault.ts'
 
 /** One row of a file, with the line on which it begins. */
 export interface TableRow {
@@ -8,6 +9,8 @@ export interface TableRow {
   line: number
   /** Something stands behind a closing quotation mark: where the cells end is anyone's guess. */
   misquoted: boolean
+  /** Columns whose cell is part of a merged one. */
+  merged?: readonly number[]
 }
 
 export interface RowsRead {
@@ -16,25 +19,18 @@ export interface RowsRead {
   bytes: number
 }
 
-/** Why a file cannot be read to its end; everything else is told row by row. */
-export class FileFault extends Error {
-  readonly code: 'not_table' | 'workbook' | 'quote_unclosed' | 'too_many_lines' | 'too_many_records'
-  readonly line: number | undefined
-  constructor(code: FileFault['code'], line?: number) {
-    super(code)
-    this.name = 'FileFault'
-    this.code = code
-    this.line = line
-  }
-}
-
 /** A row that has not ended after so many letters has an open quotation mark before it. */
 const longestRow = 1_000_000
 /** Bytes taken from the file at once, so that a page of rows goes by between two looks at the clock. */
 const slice = 1 << 18
 
-/** The rows of a file as they are read, header and all; the file is never held whole. */
+/** The rows of a file as they are read, header and all; the file is never held whole. Workbooks bring their own reader. */
 export async function* tableRows(file: Blob, form: TableForm): AsyncGenerator<RowsRead> {
+  if ('sheet' in form) yield* (await import('./workbook/sheet-rows.ts')).sheetRows(file, form.sheet)
+  else yield* textRows(file, form)
+}
+
+async function* textRows(file: Blob, form: TextForm): AsyncGenerator<RowsRead> {
   const decoder = new TextDecoder(form.encoding)
   let parser: InstanceType<typeof Papa.Parser> | undefined
   let rest = ''

@@ -15,16 +15,18 @@ export function Unfinished(props: {
   onResume: (batch: ImportBatch) => Promise<void>
   again: () => Promise<void>
 }): JSX.Element {
-  const open = () => props.view.batches.filter((batch) => batch.state === 'open')
+  const open = () =>
+    props.view.batches.filter(({ state }) => state === 'open' || state === 'dropping' || state === 'undoing')
   const drop = async (batch: ImportBatch) => {
     await call(api.api.batches[':id'].$delete({ param: { id: batch.id } }))
     tell(t('record.batch.undoneNow', { file: batch.filename }))
     await props.again()
   }
   const isSame = (batch: ImportBatch) =>
-    props.importer.file()?.size === batch.fileSize &&
-    props.importer.file()?.name === batch.filename &&
-    sameHeader(props.importer.seen()?.header ?? [], batch.header)
+    batch.state === 'open' &&
+    (batch.fileHash
+      ? props.importer.seen()?.hash === batch.fileHash
+      : props.importer.file()?.size === batch.fileSize && sameHeader(props.importer.seen()?.header ?? [], batch.header))
   const resume = async (batch: ImportBatch) => {
     props.importer.setDraft(draftOf(batch.mapping))
     await props.importer.reform(batch.form)
@@ -35,17 +37,22 @@ export function Unfinished(props: {
       {(batch) => (
         <div class="empty">
           <p>
-            {t('record.unfinished', {
+            {t(batch.state === 'open' ? 'record.unfinished' : 'record.undoUnfinished', {
               file: batch.filename,
               count: batch.rowsAccepted,
               sent: formatNumber(batch.rowsAccepted),
             })}
           </p>
           <div class="row">
-            <Show when={isSame(batch)} fallback={<span class="meta">{t('record.unfinishedHow')}</span>}>
+            <Show
+              when={isSame(batch)}
+              fallback={<span class="meta">{batch.state === 'open' ? t('record.unfinishedHow') : ''}</span>}
+            >
               <Button onClick={() => resume(batch)}>{t('record.carryOn')}</Button>
             </Show>
-            <Button onClick={() => drop(batch)}>{t('record.batch.drop')}</Button>
+            <Button onClick={() => drop(batch)}>
+              {t(batch.state === 'undoing' ? 'record.batch.undo' : 'record.batch.drop')}
+            </Button>
           </div>
         </div>
       )}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import type { FileFault } from '../../client/record/file-fault.ts'
 import { readRecords, type Tally } from '../../client/record/read-records.ts'
 import { type FileSeen, scanFile } from '../../client/record/scan-file.ts'
-import { type FileFault, tableRows } from '../../client/record/table-rows.ts'
+import { tableRows } from '../../client/record/table-rows.ts'
 import type { RowFault } from '../../shared/import-row.ts'
 import type { Mapping } from '../../shared/mapping.ts'
 import { guessMapping } from '../../shared/mapping-guess.ts'
@@ -204,7 +205,8 @@ describe('files that people have', () => {
         () => undefined,
         (thrown: FileFault) => [thrown.code, thrown.line],
       )
-    expect(await fault(blob(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0)))).toEqual(['workbook', undefined])
+    expect(await fault(blob(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 20, 0)))).toEqual(['workbook', undefined])
+    expect(await fault(blob(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0)))).toEqual(['workbook_broken', undefined])
     expect(await fault(blob('%PDF-1.7\n%%EOF'))).toEqual(['not_table', undefined])
     expect(await fault(blob('alone\nalone\n'))).toEqual(['not_table', undefined])
     expect(await fault(blob(''))).toEqual(['not_table', undefined])
@@ -251,8 +253,8 @@ describe('the findings of the US Department of Labor, as they are', () => {
     const named = (column: number | undefined) => seen.header[column ?? -1]
     expect(named(mapping.team?.column)).toBe('country')
     expect(mapping.team?.names).toEqual(['Cambodia'])
-    expect(named('column' in mapping.period ? mapping.period.column : -1)).toBe('report_year')
-    expect('codes' in mapping.figures && Object.keys(mapping.figures.codes).sort()).toEqual([...codes].sort())
+    expect(mapping.period && 'column' in mapping.period && named(mapping.period.column)).toBe('report_year')
+    expect('codes' in mapping.figures && Object.keys(mapping.figures.codes ?? {}).sort()).toEqual([...codes].sort())
     expect(named(mapping.status?.column)).toBe('missing_kind')
     expect(mapping.status?.words).toMatchObject({ unknown: 'unknown', not_applicable: 'not_applicable' })
   })
@@ -533,6 +535,8 @@ onBothEngines('an import', (world) => {
     expect((await acts.finish('marc', open)).body.code).toBe('only_own_team')
     expect((await acts.undo('sok', open)).body.code).toBe('only_team')
     expect((await acts.undo('nemo', open)).status).toBe(404)
+    expect((await acts.batch('lina', id)).body.code).toBe('import_unfinished')
+    await acts.undo('lina', open)
     const { batch } = await bring({ 2024: 1 })
     await acts.file('lina', id)
     expect((await acts.undo('lina', batch)).body.code).toBe('disclosure_filed')
@@ -569,17 +573,23 @@ onBothEngines('an import', (world) => {
       words: { nil: 0 },
       notes: [],
     }
-    await acts.batch('lina', id, { header: ['year', 'visits'], mapping })
+    const first = await acts.batch('lina', id, { header: ['year', 'visits'], mapping })
+    await acts.finish('lina', first.body.id)
     world().now = '2026-03-02T09:05:00.000Z'
-    await acts.batch('tomas', id, { header: ['year', 'visits'], mapping: { ...mapping, words: { nil: 'unknown' } } })
+    const team = { column: 2, names: ['Swaziland', 'Eswatini'] }
+    await acts.batch('tomas', id, {
+      header: ['year', 'visits'],
+      mapping: { ...mapping, team, words: { nil: 'unknown' } },
+    })
     const next = await draft()
-    const remembered = await acts.ask<{ header: string[]; mapping: Mapping }[]>(
+    const remembered = await acts.ask<{ batches: { header: string[]; mapping: Mapping }[]; aliases: string[] }>(
       'tomas',
       'GET',
       `disclosures/${next.id}/mappings`,
     )
-    const same = remembered.body.filter((batch) => batch.header.join() === 'year,visits')
+    const same = remembered.body.batches.filter((batch) => batch.header.join() === 'year,visits')
     expect(same.map((batch) => batch.mapping.words)).toEqual([{ nil: 'unknown' }])
+    expect(remembered.body.aliases).toEqual(expect.arrayContaining(['Eswatini', 'Swaziland']))
     expect((await acts.ask('marc', 'GET', `disclosures/${next.id}/mappings`)).body.code).toBe('disclosure_sealed')
   })
 

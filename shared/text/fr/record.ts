@@ -230,7 +230,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.orDrop': 'ou déposez-le ici',
   'record.chooseOther': 'Choisir un autre fichier',
   'record.chooseHint':
-    'CSV ou autre tableau en texte. Il est lu sur cette machine, si long soit-il ; seules les données de votre équipe sont envoyées.',
+    'Un classeur (.xlsx), du CSV ou un autre tableau en texte. Il est lu sur cet appareil, aussi long soit-il ; seuls les relevés de votre équipe sont envoyés.',
   'record.reading': 'Lecture du fichier, mégaoctets',
   'record.giveUp': 'Abandonner',
   'record.fileSeen':
@@ -254,7 +254,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.firstRows': 'Les premières lignes, telles qu’elles sont lues',
   'record.trouble.not_table': 'Ce n’est pas un tableau : aucune colonne n’a pu y être trouvée.',
   'record.trouble.workbook':
-    'C’est un classeur de tableur. Enregistrez la feuille en « CSV UTF-8 » et choisissez ce fichier.',
+    'C’est un classeur de l’ancien format, ou protégé par un mot de passe. Enregistrez-le en .xlsx sans mot de passe, ou en « CSV UTF-8 », et choisissez ce fichier.',
   'record.trouble.quote_unclosed':
     'À partir de la ligne {line}, un guillemet n’est jamais fermé : nul ne peut dire où finissent les cases. Réparez la ligne et choisissez le fichier à nouveau.',
   'record.trouble.too_many_lines':
@@ -348,6 +348,46 @@ export const record: Record<keyof typeof en, string> = {
     'L’importation de {file} s’est arrêtée après {count, plural, =0 {aucune donnée} one {une donnée} other {{sent} données}} ; rien n’en compte.',
   'record.unfinishedHow': 'Choisissez le même fichier pour reprendre là où elle s’est arrêtée.',
   'record.carryOn': 'Reprendre',
+  'record.batch.dropping': 'en cours d’abandon ; rien n’en compte',
+  'record.batch.undoing': 'en cours d’annulation',
+  'record.sheetNamed': 'feuille « {sheet} »',
+  'record.whyWas': 'Motif : {why}',
+  'record.why': 'Pourquoi des chiffres changent-ils ?',
+  'record.whyHint': 'Là où ils en remplacent d’autres : les anciens restent à côté, avec ce motif.',
+  'record.unsaid.years': 'Dites pour une colonne au moins quelle période elle contient.',
+  'record.dateMeans': 'Un jour y désigne',
+  'record.dateMeans.year': 'son année',
+  'record.dateMeans.half_year': 'son semestre',
+  'record.dateMeans.quarter': 'son trimestre',
+  'record.dateMeans.month': 'son mois',
+  'record.yearColumns':
+    'Quelle période chaque colonne contient-elle ? Laissez vide ce qui ne contient pas de chiffres.',
+  'record.periodOfColumn': 'Période de {column}',
+  'record.sheet': 'Feuille',
+  'record.headerLines': 'Nombre de lignes qui les nomment',
+  'record.trouble.workbook_broken':
+    'Ce classeur ne s’ouvre pas : il est endommagé, protégé par un mot de passe, ou fait comme aucun tableur ne le fait.',
+  'record.trouble.workbook_bomb': 'Ouvert, ce classeur serait bien plus grand qu’aucun tableau : il est resté fermé.',
+  'record.rowHolds.years': 'les chiffres de plusieurs périodes, une par colonne',
+  'record.territory': 'Le fichier traite-t-il à part des parties de votre territoire ?',
+  'record.territoryColumn': 'Colonne qui nomme le territoire',
+  'record.territoryHint':
+    'Dites ce que chaque mot est pour {team}. Le chiffre d’une partie est pris avec une note qui le dit. Une cellule vide désigne l’ensemble.',
+  'record.territory.whole': 'l’ensemble',
+  'record.territory.part': 'une partie : à prendre, en la signalant',
+  'record.territory.left_out': 'laisser ces lignes de côté',
+  'record.undoUnfinished':
+    'L’annulation de l’importation de {file} s’est arrêtée à mi-chemin. Relancez-la pour la mener à son terme.',
+  'record.fault.territory_unknown': 'Il n’a pas été dit ce que ce territoire est pour le vôtre.',
+  'record.fault.merged':
+    'Cette cellule est fusionnée avec d’autres : son chiffre pourrait être celui de n’importe laquelle.',
+  'record.earlier': '{count, plural, one {Un chiffre antérieur} other {# chiffres antérieurs}}',
+  'record.earlierSaid': '{figure} : {who}, {when}',
+  'record.earlierTold': '{figure} : communiqué pour {forum} ; {who}, {when}',
+  'record.changedWhy': 'Modifié par {who}, {when} : {why}',
+  'record.changedNoWhy': 'Modifié par {who}, {when} ; sans motif donné',
+  'record.fromSheet': 'ligne {line} de « {sheet} » dans {file} : {raw}',
+  'record.fromFile': 'ligne {line} de {file} : {raw}',
   'record.fault.not_a_number': 'Ce n’est pas écrit comme un nombre.',
   'record.fault.ambiguous_mark': 'Ce peut être mille et plus, ou un et un peu : dites quel signe précède la fraction.',
   'record.fault.other_mark':
