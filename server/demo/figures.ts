@@ -111,8 +111,9 @@ export const reported: readonly Reported[] = [
 ]
 
 /** What the teams count, each with the whole that it is a share of. All figures of teams are illustrative. */
-const counted = { grain: 'half_year', source: 'The teams’ own registers', illustrative: true } as const
-const whole = { ...counted, direction: 'neither' } as const
+const own = { grain: 'half_year', source: 'The teams’ own registers', illustrative: true } as const
+const counted = { ...own, nature: 'share' } as const
+const whole = { ...own, nature: 'events', direction: 'neither' } as const
 
 export const teamIndicators: readonly (Omit<IndicatorForm, 'denominatorId'> & { of?: string })[] = [
   {

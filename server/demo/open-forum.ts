@@ -9,6 +9,7 @@ import { say } from '../forum/remarks.ts'
 import { openPlan } from '../plan/plans.ts'
 import type { PlayerKey } from './cast.ts'
 import { discloseTeams } from './disclosures.ts'
+import { weighGaps } from './gaps.ts'
 import { draftMeasures, draftPreamble } from './measures.ts'
 import { act, at, monthDay, monthEnd, type Play } from './play.ts'
 import { writePlan } from './writing.ts'
@@ -52,6 +53,7 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
   await move('disclosure')
   await discloseTeams(play, forum, addDays(dates.disclosure, 3))
   await move('comparison')
+  await weighGaps(play, forum, addDays(dates.comparison, 1))
   await move('deliberation')
   const items = await agendaOf(play.db.read, forum.id)
   const taken = await disposeSome(play, items, dates)

@@ -47,7 +47,8 @@ export async function seatEveryone(
     const teams: Record<string, string> = {}
     for (const name of new Set((cast as readonly Player[]).flatMap((player) => player.team ?? []))) {
       const kind = name === 'Labour inspectorate' ? 'inspectorate' : 'team'
-      teams[name] = (await makeTeam(trx, secretariat, { agreementId: agreement.id, name, kind }, signed)).id
+      const partyId = kind === 'inspectorate' ? agreement.parties.find(({ code }) => code === 'KH')?.id : undefined
+      teams[name] = (await makeTeam(trx, secretariat, { agreementId: agreement.id, name, kind, partyId }, signed)).id
     }
     for (const player of cast as readonly Player[]) {
       if (player.seat === 'secretariat') continue
