@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../server/db/tables.ts'
 
 /**
  * What an import is told by: the file's hash, the sheet, and why its figures replace others. Rows stand from the moment
@@ -18,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('record')
     .addColumn('why', 'text', (c) => c.notNull().defaultTo(''))
     .execute()
-  await dropUnfinished(db as Kysely<Tables>)
+  await dropUnfinished(db)
   await db.schema.dropIndex('record_by_batch_id').execute()
   await db.schema.createIndex('record_by_batch_id_line').on('record').columns(['batch_id', 'line']).execute()
   await db.schema
@@ -31,10 +30,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Imports that stopped half-way were stored in the way of before: their files are chosen anew. */
-async function dropUnfinished(db: Kysely<Tables>): Promise<void> {
-  const open = db.selectFrom('import_batch').select('id').where('state', '=', 'open')
-  await db.deleteFrom('record').where('batch_id', 'in', open).execute()
-  await db.updateTable('import_batch').set({ state: 'undone' }).where('state', '=', 'open').execute()
+async function dropUnfinished(db: Kysely<unknown>): Promise<void> {
+  await sql`delete from record where batch_id in (select id from import_batch where state = 'open')`.execute(db)
+  await sql`update import_batch set state = 'undone' where state = 'open'`.execute(db)
 }
 
 /** Other names that files have for a team: kept, so that a country which is renamed is found again. */

@@ -20,7 +20,7 @@ export const order = [
 
 const purePackages = /^(zod\/mini|canonicalize|yjs|lib0\/|intl-messageformat|d3-|diff$|temporal-polyfill)/
 const clientPackages =
-  /^(solid-js|@solidjs\/|hono\/client$|zod\/mini$|yjs$|y-|lib0\/|@tiptap\/|d3-|diff$|papaparse$|intl-messageformat$|vite\/)/
+  /^(solid-js|@solidjs\/|hono\/client$|zod\/mini$|yjs$|y-|lib0\/|@tiptap\/|d3-|diff$|papaparse$|saxes$|@noble\/hashes\/|intl-messageformat$|vite\/)/
 const enginePackages = /^(better-sqlite3|pg|kysely-.*|node:sqlite)(\/|$)/
 const writesMarkup = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML', 'setHTMLUnsafe']
 

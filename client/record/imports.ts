@@ -6,6 +6,7 @@ import { readChunks } from './file-reader.ts'
 import type { Work } from './import-job.ts'
 import type { Tally } from './read-records.ts'
 import type { ImportBatch } from './records.ts'
+import { inOrder } from './send-chunks.ts'
 
 /** One import under way in this window, or how the last one ended. It goes on while other pages are looked at. */
 export interface Import {
@@ -57,17 +58,20 @@ export async function startImport(disclosureId: string, work: Work, resumed?: Im
   try {
     const batch = resumed ?? (await beginBatch(disclosureId, work))
     update({ batch })
+    const sending = inOrder<{ chunk: number; rows: ImportedRow[] }>(async ({ chunk, rows }) => {
+      const sent = await sendChunk(batch.id, chunk, rows)
+      update({ sent: sent.rowsAccepted })
+    })
     const end = await readChunks(
       work,
       async ({ chunk, rows, bytes }) => {
         update({ done: bytes })
-        if (chunk < from) return
-        const sent = await sendChunk(batch.id, chunk, rows)
-        update({ sent: sent.rowsAccepted })
+        if (chunk >= from) await sending.hand({ chunk, rows })
       },
       (done, total) => update({ done, total }),
       stopping.signal,
     )
+    await sending.end()
     const finished = await finish(batch.id, end.tally)
     update({ state: 'finished', batch: finished, tally: end.tally, report: end.report })
   } catch (thrown) {

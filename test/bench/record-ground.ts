@@ -24,6 +24,8 @@ export interface RecordGround {
   /** Begins the disclosure of a forum of its own, so that one run does not meet another's records. */
   newDisclosure(): Promise<string>
   ask<Value>(method: string, path: string, body?: unknown): Promise<Value>
+  /** The front door itself. */
+  fetch(request: Request): Response | Promise<Response>
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function openRecordGround(engine: 'sqlite' | 'postgres', codes: rea
     databaseUrl,
     db,
     ask,
+    fetch: (request) => app.fetch(request),
     indicators: await ask<Indicator[]>('GET', `agreements/${place.agreementId}/indicators`),
     newDisclosure: async () => {
       const forumId = await newForum(db, place.agreementId)
