@@ -13,7 +13,7 @@ export async function* sheetRows(file: Blob, sheet: string): AsyncGenerator<Rows
   const book = await openWorkbook(file)
   const path = book.sheets.get(sheet)
   if (!path) throw new FileFault('not_table')
-  const fill = mergeFiller(await mergesIn(textOf(file, book.entries, path)))
+  const filled = rowFiller(mergeFiller(await mergesIn(textOf(file, book.entries, path))))
   const rows = rowGatherer(book, await sharedTexts(book), await looksOf(book))
   const reader = xmlReader(rows.eyes)
   const size = book.entries.get(path)!.size
@@ -22,17 +22,23 @@ export async function* sheetRows(file: Blob, sheet: string): AsyncGenerator<Rows
     reader.write(piece)
     read += piece.length
     yield {
-      rows: rows.take().map((row) => filled(row, fill)),
+      rows: rows.take().map(filled),
       bytes: Math.min(file.size, Math.round((read / size) * file.size)),
     }
   }
   reader.close()
-  yield { rows: rows.take().map((row) => filled(row, fill)), bytes: file.size }
+  yield { rows: rows.take().map(filled), bytes: file.size }
 }
 
-function filled(row: TableRow, fill: ReturnType<typeof mergeFiller>): TableRow {
-  const merged = fill(row.line - 1, row.cells)
-  return merged.length > 0 ? { ...row, merged } : row
+/** Rows as wide as the widest so far, since a sheet leaves out the empty cells at a row's end; merged cells filled. */
+function rowFiller(fill: ReturnType<typeof mergeFiller>): (row: TableRow) => TableRow {
+  let width = 0
+  return (row) => {
+    const merged = fill(row.line - 1, row.cells)
+    width = Math.max(width, row.cells.length)
+    while (row.cells.length < width) row.cells.push('')
+    return merged.length > 0 ? { ...row, merged } : row
+  }
 }
 
 /** The most columns that are looked at, as many as a mapping can name. */
