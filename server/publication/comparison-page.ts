@@ -51,6 +51,7 @@ ${comparison.rows.length === 0 ? html`<p>${edition.t('publication.nothingDisclos
 ${periods(edition, path, comparison, period)}
 <section aria-labelledby="data" class="not-printed">
 <h2 id="data">${edition.t('publication.data')}</h2>
+<p><a href="${edition.link(publicPaths.gaps(agreement.slug, forum.label))}">${edition.t('gap.public.link')}</a></p>
 <ul>${dataLinks(edition, edition.t('publication.table.comparison'), path, period ? { periods: period } : {})}</ul>
 </section>`,
   )

@@ -7,4 +7,5 @@ export const publicPaths = {
   programme: (slug: string, id: string) => `/public/${part(slug)}/programmes/${part(id)}`,
   commitment: (slug: string, id: string) => `/public/${part(slug)}/commitments/${part(id)}`,
   comparison: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/comparison`,
+  gaps: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/gaps`,
 }

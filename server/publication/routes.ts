@@ -16,6 +16,7 @@ import { commitmentPage } from './commitment-page.ts'
 import { comparisonPage } from './comparison-page.ts'
 import { addDataRoutes } from './data-routes.ts'
 import { editionFor } from './edition.ts'
+import { gapsPage } from './gaps-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { documentation } from './openapi.ts'
 import type { Markup } from './page.ts'
@@ -23,7 +24,7 @@ import { publicPaths } from './paths.ts'
 import { programmePage } from './programme-page.ts'
 import { publicAgreements } from './public-agreements.ts'
 import { robots, securityTxt, sitemap } from './site-files.ts'
-import { agreementOf, commitmentNumbered, comparisonIn, programmeOf } from './subjects.ts'
+import { agreementOf, commitmentNumbered, comparisonIn, gapsIn, programmeOf } from './subjects.ts'
 
 const anyone = rule('publication.read')
 
@@ -92,6 +93,11 @@ publicationRoutes
     const agreement = await agreementOf(c, c.req.param('slug'))
     const { forum, comparison, periods } = await comparisonIn(c, agreement, c.req.param('label'))
     return answer(c, comparisonPage(editionFor(c), agreement, forum, comparison, periods?.join(',')))
+  })
+  .get('/public/:slug/fora/:label/gaps', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const { forum, gaps } = await gapsIn(c, agreement, c.req.param('label'))
+    return answer(c, gapsPage(editionFor(c), agreement, forum, gaps))
   })
   .get('/public/*', anyone, () => {
     throw new Refused('not_found')

@@ -6,6 +6,7 @@ import { type Programme, publicProgramme } from '../commitment/public-programmes
 import type { Env } from '../http/env.ts'
 import { parse } from '../http/input.ts'
 import { type Comparison, publishedComparison } from '../record/comparisons.ts'
+import { type PublishedGap, publishedGaps } from '../record/gaps/published-gaps.ts'
 import { type PublicAgreement, publicAgreement } from './public-agreements.ts'
 import type { PublicForum } from './public-fora.ts'
 
@@ -51,4 +52,15 @@ export async function comparisonIn(
   const comparison = forum && (await publishedComparison(c.var.db.read, forum.id, { indicators, periods }))
   if (!comparison) throw new Refused('not_found')
   return { forum, comparison, periods }
+}
+
+/** The gaps of a forum of that agreement, once its disclosures are open; `not_found` before. */
+export async function gapsIn(
+  c: Context<Env>,
+  agreement: PublicAgreement,
+  label: string,
+): Promise<{ forum: PublicForum; gaps: PublishedGap[] }> {
+  const forum = agreement.fora.find((one) => one.label === label)
+  if (!forum?.comparedAt) throw new Refused('not_found')
+  return { forum, gaps: await publishedGaps(c.var.db.read, { ...forum, agreementId: agreement.id }) }
 }

@@ -178,5 +178,6 @@ export const gap = {
   'gap.public.lede':
     'Where a comparable team is better by more than chance, the forum asks why. What was explained, what was decided and what followed stands here.',
   'gap.public.link': 'Gaps and what became of them',
+  'gap.public.closedByFigure': 'Closed: the figure of {period} is not behind any more.',
   'gap.public.figures': '{team} {figure} against {peer} {better}, {period}',
 } as const

@@ -183,5 +183,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.public.lede':
     'Donde un equipo comparable es mejor de lo que explica el azar, el foro pregunta por qué. Lo que se explicó, lo que se decidió y lo que siguió está aquí.',
   'gap.public.link': 'Las brechas y qué fue de ellas',
+  'gap.public.closedByFigure': 'Cerrada: la cifra de {period} ya no va por detrás.',
   'gap.public.figures': '{team} {figure} frente a {peer} {better}, {period}',
 }

@@ -185,5 +185,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.public.lede':
     'Là où une équipe comparable fait mieux que le hasard ne l’explique, le forum demande pourquoi. Ce qui a été expliqué, décidé, et ce qui a suivi se trouve ici.',
   'gap.public.link': 'Les écarts et leurs suites',
+  'gap.public.closedByFigure': 'Close : le chiffre de {period} n’est plus en retrait.',
   'gap.public.figures': '{team} {figure} contre {peer} {better}, {period}',
 }
