@@ -28,6 +28,7 @@ import { planRoutes } from './plan/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
 import { criterionRoutes } from './record/criteria/routes.ts'
 import { disclosureRoutes } from './record/disclosure-routes.ts'
+import { faultRoutes } from './record/faults/routes.ts'
 import { gapRoutes } from './record/gaps/routes.ts'
 import { indicatorRoutes } from './record/indicator-routes.ts'
 import { methodRoutes } from './record/method-texts/routes.ts'
@@ -70,6 +71,7 @@ const rooms = (keys: Keys, live: () => Live) =>
     .route('/', forumRoutes(forumFollowers))
     .route('/', recordRoutes)
     .route('/', disclosureRoutes)
+    .route('/', faultRoutes)
     .route('/', gapRoutes)
     .route('/', indicatorRoutes)
     .route('/', similarityRoutes)

@@ -17,6 +17,8 @@ const schema = z.object({
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   /** Bounds of the live text that differ from the standard ones. */
   LIVE_LIMITS: z._default(z.pipe(z.transform(readJson), liveLimits), standardLimits),
+  /** What seals the disclosures that are not open; in no database and no backup of one. */
+  PARLEY_SEAL_KEY: z.optional(z.string().check(z.regex(/^[\da-f]{64}$/i))),
   METRICS_PORT: z.optional(port),
   METRICS_HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   METRICS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{16,}$/))),
@@ -40,6 +42,8 @@ export interface Environment {
   contact?: string | undefined
   logLevel: string
   liveLimits?: LiveLimits | undefined
+  /** Absent: a file beside the data holds it. */
+  sealKey?: string | undefined
   /** Absent: no metrics are served. */
   metrics?: MetricsDoor | undefined
 }
@@ -54,6 +58,7 @@ const meanings: Record<string, string> = {
   CONTACT: 'whom to tell of a security hole, mailto:security@example.org or an https address',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
   LIVE_LIMITS: 'a JSON object of bounds of the live text, for example {"documentPeers":800}; see server/sync/README.md',
+  PARLEY_SEAL_KEY: 'the key that seals what is not open, 64 hexadecimal digits; the same on every node',
   METRICS_PORT: 'the port on which GET /metrics answers, from 0 to 65535, and not PORT',
   METRICS_HOST: 'the address to serve metrics on; past this machine only with METRICS_TOKEN',
   METRICS_TOKEN: 'what a reader of metrics brings as Authorization: Bearer, 16 or more visible characters',
@@ -69,13 +74,14 @@ const defaults: Record<string, string> = {
   CONTACT: 'absent: no /.well-known/security.txt',
   LOG_LEVEL: 'info',
   LIVE_LIMITS: 'absent: the standard bounds',
+  PARLEY_SEAL_KEY: 'absent: seal.key in DATA_DIR, made at the first start',
   METRICS_PORT: 'absent: no metrics are served',
   METRICS_HOST: '127.0.0.1',
   METRICS_TOKEN: 'absent: whoever reaches METRICS_HOST may read',
 }
 
 /** Never repeated, not even to say that it is wrong. */
-const secrets = new Set(['DATABASE_URL', 'METRICS_TOKEN'])
+const secrets = new Set(['DATABASE_URL', 'METRICS_TOKEN', 'PARLEY_SEAL_KEY'])
 
 /** Reads the environment, or throws a sentence for each variable that is wrong. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
@@ -96,6 +102,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     contact: found.CONTACT,
     logLevel: found.LOG_LEVEL,
     liveLimits: found.LIVE_LIMITS,
+    sealKey: found.PARLEY_SEAL_KEY,
     metrics: metricsOf(found),
   }
 }

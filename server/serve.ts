@@ -19,7 +19,9 @@ import { watchReadiness } from './http/readiness.ts'
 import { readBuilt } from './http/static.ts'
 import { serveMetrics } from './metrics.ts'
 import { startScheduler } from './notice/deadlines.ts'
+import { sealWhatIsClear } from './record/sealing-anew.ts'
 import { startUnsealing } from './record/unsealing.ts'
+import { proveSealKey } from './seal-key.ts'
 import { createLive } from './sync/live.ts'
 import { rehearse } from './sync/rehearsal.ts'
 
@@ -47,6 +49,9 @@ export async function startServer(
   if (migrated.length > 0) log.info({ migrated }, 'schema brought up to date')
   const time = given ? { now: given, stop: () => {} } : await startClock(db, log)
   const clock = time.now
+  await proveSealKey(db, environment, clock())
+  const sealed = await sealWhatIsClear(db)
+  if (sealed > 0) log.info({ sealed }, 'disclosures sealed')
   const readiness = watchReadiness(db)
   await prepare(db, clock())
   const identify = identifyBy(db, luciaSessions(publicUrl), findActor, clock)

@@ -65,6 +65,7 @@ export const chainKinds = [
   'complaint',
   'strategy',
   'criterion',
+  'disclosure',
   'item',
   'deferral',
 ] as const

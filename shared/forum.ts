@@ -41,6 +41,7 @@ export const origins = [
   'upheld_complaint',
   'strategy',
   'criterion',
+  'disclosure_fault',
   'deferred',
 ] as const
 export type Origin = (typeof origins)[number]

@@ -159,6 +159,32 @@ export const rules = {
     states: ['filed'],
     stateOtherwise: 'disclosure_not_filed',
   },
+  // findings on disclosures
+  'fault.read': { who: everySeat, otherwise: 'not_found' },
+  /** That an open disclosure is false is said by those who can know better than the team: never by its own. */
+  'fault.allege': {
+    who: ['delegate', 'team_lead', 'monitor', 'reviewer', 'commission_member', 'stakeholder'],
+    otherwise: 'not_for_observers',
+    recused: 'fault_concerned',
+    states: ['open'],
+    stateOtherwise: 'disclosure_sealed',
+  },
+  'fault.reply': {
+    who: ['team_lead'],
+    otherwise: 'only_team_lead',
+    own: 'team',
+    ownOtherwise: 'only_own_team',
+    states: ['recorded', 'alleged'],
+    stateOtherwise: 'fault_decided',
+  },
+  /** Which of these seats it is says the charter; nobody decides on a team of the own party. */
+  'fault.decide': {
+    who: ['monitor', 'commission_member', 'reviewer'],
+    otherwise: 'not_asked',
+    recused: 'fault_concerned',
+    states: ['alleged'],
+    stateOtherwise: 'fault_decided',
+  },
   'method.read': { who: everySeat, otherwise: 'not_found' },
   /** A method is written by its team alone; nobody else learns what is written, nor that something is. */
   'method.draft': {

@@ -11,6 +11,8 @@ import { filedWords, setWords } from './words.ts'
  */
 export async function amendDisclosure(trx: Trx, actor: Actor, id: string): Promise<void> {
   const disclosure = await findDraft(trx, actor, id, 'disclosure.amend')
+  // Filed before filings were kept: there is nothing to go back to.
+  if (disclosure.filings === 0) throw new Refused('disclosure_not_filed')
   const moved = await trx
     .updateTable('disclosure')
     .set({ amending: 1 })

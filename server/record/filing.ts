@@ -9,6 +9,7 @@ import { closeDuty } from '../notice/duties.ts'
 import { demandNoImport } from './batches.ts'
 import { type Content, contentHash } from './content.ts'
 import { type Disclosure, findDraft } from './disclosures.ts'
+import { noteLate } from './faults/noting.ts'
 import { contentNow } from './filings.ts'
 import { takeMethod } from './method-texts/taking.ts'
 import { countRecords } from './records.ts'
@@ -43,6 +44,7 @@ export async function fileDisclosure(trx: Trx, actor: Actor, id: string, now: In
   const act = await recordFiling(trx, actor, disclosure, { number: filings + 1, hash }, now)
   await keepFiling(trx, actor, disclosure, { content, hash, records, actSeq: act.seq }, now)
   await closeDuty(trx, 'disclosure.file', forum.id, now, { teamId })
+  if (filings === 0) await noteLate(trx, disclosure, now)
   const receipt = { number: filings + 1, contentHash: hash, filedAt: now, actSeq: act.seq, actHash: act.hash }
   return { disclosureId: id, ...receipt }
 }

@@ -100,16 +100,24 @@ const filings = (db: Reader, teamId: string) =>
 
 /** A new version, sealed with the disclosure for which it is written until one that names it opens. */
 export async function insertMethod(trx: Trx, disclosureId: string, row: UnsealedMethod): Promise<Method> {
-  const { title, body } = row
-  const sealing = await sealingOf(trx, disclosureId)
-  const sealed = sealing.sealText(methodPlace(row.id), JSON.stringify({ title, body }))
   await trx
     .insertInto('method')
-    .values({ ...row, title: '', body: '', sealed, sealed_in: disclosureId })
+    .values({ ...row, ...(await sealMethod(trx, disclosureId, row)) })
     .execute()
   return methodOf({ ...row, sealed: null, sealed_in: null })
 }
 export type UnsealedMethod = Omit<MethodRow, 'sealed' | 'sealed_in'>
+
+/** The columns of a version that hold its words while they are sealed. */
+export async function sealMethod(
+  db: Reader,
+  disclosureId: string,
+  { id, title, body }: Pick<MethodRow, 'id' | 'title' | 'body'>,
+): Promise<Pick<MethodRow, 'title' | 'body' | 'sealed' | 'sealed_in'>> {
+  const sealing = await sealingOf(db, disclosureId)
+  const sealed = sealing.sealText(methodPlace(id), JSON.stringify({ title, body }))
+  return { title: '', body: '', sealed, sealed_in: disclosureId }
+}
 
 const methodPlace = (id: string) => `method ${id}`
 

@@ -5,7 +5,7 @@ import type { RecordRow } from './table.ts'
 
 /** What a record says: the part of its row that is sealed. */
 export type Said = Pick<RecordRow, 'value' | 'missing' | 'unit' | 'raw' | 'note' | 'why'>
-const unsaid: Said = { value: null, missing: null, unit: null, raw: '', note: '', why: '' }
+export const unsaid: Said = { value: null, missing: null, unit: null, raw: '', note: '', why: '' }
 
 /**
  * Seals and opens what one disclosure says, under the disclosure's own key. Each thing that is sealed is bound to its

@@ -6,6 +6,7 @@ import type { Trx } from '../db/database.ts'
 import type { ForumFollowers } from '../forum/followers.ts'
 import { type Forum, forumPath } from '../forum/forums.ts'
 import { closeDuty, openDuty } from '../notice/duties.ts'
+import { noteMissing } from './faults/noting.ts'
 import { filedTeams } from './telling.ts'
 import { openFilings } from './unsealing.ts'
 
@@ -38,5 +39,6 @@ async function askForDisclosures(trx: Trx, forum: Forum, now: Instant): Promise<
 
 async function endDisclosing(trx: Trx, forum: Forum, now: Instant): Promise<void> {
   await closeDuty(trx, 'disclosure.file', forum.id, now)
+  await noteMissing(trx, forum, await filedTeams(trx, forum.id), now)
   await openFilings(trx, forum, now)
 }

@@ -1,4 +1,5 @@
 import type { CriterionTables } from './criteria/table.ts'
+import type { FaultTables } from './faults/table.ts'
 import type { MethodTextTables } from './method-texts/table.ts'
 import type { SimilarityTables } from './similarity/table.ts'
 import type { StrategyTables } from './strategies/table.ts'
@@ -109,27 +110,6 @@ export interface FiledRecordRow {
   record_id: string
 }
 
-export interface DisclosureFaultRow {
-  id: string
-  agreement_id: string
-  forum_id: string
-  team_id: string
-  disclosure_id: string | null
-  kind: string
-  state: string
-  detail: string
-  statement: string
-  evidence: string
-  alleged_by: string | null
-  at: string
-  reply: string | null
-  replied_by: string | null
-  replied_at: string | null
-  reasons: string | null
-  decided_by: string | null
-  decided_at: string | null
-}
-
 /** One row: by it a node knows whether the key that it was given is the installation's. */
 export interface SealMarkRow {
   id: number
@@ -202,14 +182,13 @@ export interface RecordRow {
   page: number | null
 }
 
-export interface RecordTables extends MethodTextTables, CriterionTables, StrategyTables, SimilarityTables {
+export interface RecordTables extends FaultTables, MethodTextTables, CriterionTables, StrategyTables, SimilarityTables {
   indicator: IndicatorRow
   indicator_break: IndicatorBreakRow
   method: MethodRow
   disclosure: DisclosureRow
   disclosure_filing: DisclosureFilingRow
   filed_record: FiledRecordRow
-  disclosure_fault: DisclosureFaultRow
   sealed_page: SealedPageRow
   seal_mark: SealMarkRow
   import_batch: ImportBatchRow

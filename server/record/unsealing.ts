@@ -5,6 +5,7 @@ import { type Forum, getForum } from '../forum/forums.ts'
 import { heldFora, holdOpening, openAt } from '../forum/opening.ts'
 import { restoreFiling } from './amending.ts'
 import { unsealBatches } from './batch-rows.ts'
+import { noteIncomplete } from './faults/noting.ts'
 import { unsealMethods } from './methods.ts'
 import { type Said, sealingOf } from './sealing.ts'
 import { tellOpened } from './telling.ts'
@@ -38,11 +39,13 @@ export async function openPiece(db: Database, now: Instant): Promise<boolean> {
 
 async function openAll(trx: Trx, forum: Forum, now: Instant): Promise<void> {
   for (const page of await sealedPages(trx, forum.id, pagesInMove)) await unsealPage(trx, page)
-  for (const { id } of await filed(trx, forum.id)) {
+  for (const { id, method_id: methodId } of await filed(trx, forum.id)) {
     await unsealWords(trx, id)
     await unsealFilings(trx, id)
+    await unsealMethods(trx, methodId ? [methodId] : [])
     await unsealBatches(trx, id)
   }
+  await noteIncomplete(trx, forum, now)
   await tellOpened(trx, await openAt(trx, forum.id, now), now)
 }
 
@@ -50,7 +53,7 @@ async function openAll(trx: Trx, forum: Forum, now: Instant): Promise<void> {
 const filed = (db: Reader, forumId: string) =>
   db
     .selectFrom('disclosure')
-    .select(['id', 'filings', 'amending'])
+    .select(['id', 'filings', 'amending', 'method_id'])
     .where('forum_id', '=', forumId)
     .where('filed_at', 'is not', null)
     .where('seal_key', 'is not', null)

@@ -73,6 +73,13 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'POST /api/forums/:forumId/disclosures': (world) => ({ teamId: world.team.north }),
   'PUT /api/disclosures/:id/note': () => ({ note: '' }),
   'PUT /api/disclosures/:id/sections/:section': () => ({ text: 'A' }),
+  'POST /api/disclosures/:id/faults': () => ({
+    part: 'records',
+    statement: 'A',
+    evidence: [{ title: 'A', kind: 'document', description: 'B' }],
+  }),
+  'PUT /api/faults/:id/reply': () => ({ reply: 'A' }),
+  'PUT /api/faults/:id/decision': () => ({ move: 'dismiss', reasons: 'A' }),
   'PUT /api/disclosures/:id/method': () => ({ title: 'A', body: 'B' }),
   'POST /api/agreements/:agreementId/teams/:teamId/strategies': () => ({
     title: 'A',

@@ -74,6 +74,7 @@ export const forum = {
   'forum.origin.upheld_complaint': 'Complaint upheld, {day}',
   'forum.origin.strategy': 'Strategy due for judgement',
   'forum.origin.criterion': 'Criterion proposed',
+  'forum.origin.disclosure_fault': 'Finding on a disclosure, {day}',
   'forum.origin.deferred': 'Deferred by forum {label}',
   'forum.proposedBy': 'Proposed by {name}',
   'forum.item.undisposed': 'No disposition yet',
@@ -97,6 +98,7 @@ export const forum = {
   'forum.chain.complaint': '<b>Complaint</b> upheld: {title}',
   'forum.chain.strategy': '<b>Strategy</b> on trial: {title}',
   'forum.chain.criterion': '<b>Criterion</b> proposed: {title}',
+  'forum.chain.disclosure': '<b>Disclosure</b>: {title}',
   'forum.chain.item': '<b>Agenda item</b> of an earlier forum: {title}',
   'forum.chain.deferral': '<b>Deferred</b> by forum {title}',
   'forum.thisItem.finding':
@@ -110,6 +112,8 @@ export const forum = {
     '<b>This item</b>, placed by rule: a strategy on trial is judged by its figures at a later forum.',
   'forum.thisItem.criterion':
     '<b>This item</b>, placed by rule: no criterion binds before a forum has deliberated on it.',
+  'forum.thisItem.disclosure_fault':
+    '<b>This item</b>, placed by rule: a late, false or missing disclosure is a finding, and findings come before the forum.',
   'forum.thisItem.deferred': '<b>This item</b>, placed by rule: what a forum defers comes back by itself.',
   'forum.thisProposal': '<b>This item</b>, proposed by {name}',
   'forum.axis.implementation': 'Implementation',

@@ -73,6 +73,12 @@ export const ledger = {
   'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
   'act.disclosure.amended': 'Disclosure of {team} filed anew for forum {label}: filing {number}',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
+  'act.fault.recorded':
+    'Forum {label}: {kind, select, late {{team} filed late} missing {{team} filed nothing} other {{team} left empty what the charter asks for}}',
+  'act.fault.alleged': 'Forum {label}: the disclosure of {team} is alleged to be false',
+  'act.fault.answered': 'Forum {label}: {team} replied to a finding on its disclosure',
+  'act.fault.confirmed': 'Forum {label}: the disclosure of {team} was false',
+  'act.fault.dismissed': 'Forum {label}: that the disclosure of {team} was false is not shown',
   'act.criterion.proposed': 'Criterion {number}, version {version} proposed: {title}',
   'act.criterion.concurred': '{mark} concurred in criterion {number}, version {version}',
   'act.criterion.reserved': '{mark} reserved on criterion {number}, version {version}: {reason}',

@@ -43,6 +43,13 @@ export const notice = {
   'duty.disclosure.file.why':
     'Yours because you lead the team, and what is not filed before the comparison opens is not compared.',
   'duty.disclosure.file.act': 'Open the disclosure',
+  'duty.fault.reply':
+    '{kind, select, late {Say why {team} filed late for forum {label}} missing {Say why {team} filed nothing for forum {label}} incomplete {Say why {team} left parts of its disclosure empty, forum {label}} other {Reply: the disclosure of {team} is alleged to be false, forum {label}}}',
+  'duty.fault.reply.why': 'A finding on a disclosure stands in public; what the team says to it stands beside it.',
+  'duty.fault.reply.act': 'Reply',
+  'duty.fault.decide': 'Decide whether the disclosure of {team} was false, forum {label}',
+  'duty.fault.decide.why': 'The charter names your seat; the team is heard first.',
+  'duty.fault.decide.act': 'Look at it',
   'duty.criterion.concur': 'Say where your delegation stands on criterion {number}: {title}',
   'duty.criterion.concur.why': 'Yours because a criterion binds once the delegations concur; you speak for yours.',
   'duty.criterion.concur.act': 'Read and decide',
@@ -127,6 +134,10 @@ export const notice = {
   'news.remark.answered': '{name} answered: {words}',
   'news.disclosures.opened':
     '{count, plural, =0 {The comparison of forum {label} is open; no team had filed} one {One disclosure was opened, forum {label}} other {# disclosures were opened at once, forum {label}}}',
+  'news.fault.alleged': 'The disclosure of {team} is alleged to be false, forum {label}',
+  'news.fault.answered': '{team} replied to a finding on its disclosure, forum {label}',
+  'news.fault.confirmed': 'The disclosure of {team} was false, forum {label}',
+  'news.fault.dismissed': 'That the disclosure of {team} was false is not shown, forum {label}',
   'news.criterion.proposed': 'A criterion was proposed: {title}',
   'news.criterion.concurred': '{mark} concurs in criterion {number}',
   'news.criterion.reserved': '{mark} reserves on criterion {number}',

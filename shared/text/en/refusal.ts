@@ -60,6 +60,12 @@ export const refusal = {
   'refusal.disclosure_not_filed': 'There is no filing that could be amended now.',
   'refusal.disclosure_not_amending': 'The disclosure is not being amended.',
   'refusal.disclosures_opening': 'The disclosures are being opened; this takes a moment. Try again then.',
+  'refusal.fault_concerned': 'Nobody judges or accuses in the case of their own team or party.',
+  'refusal.fault_own': 'Whoever alleges something does not decide on it.',
+  'refusal.fault_decided': 'This is decided already, or needs no decision.',
+  'refusal.fault_replied': 'The team has replied already.',
+  'refusal.fault_unheard':
+    'The team is heard first: until it replies, or until {until, date, long}, nothing is decided.',
   'refusal.disclosure_sealed': 'This disclosure is sealed until the comparison opens.',
   'refusal.disclosure_empty': 'There is no record to file yet.',
   'refusal.indicator_taken': 'There is an indicator with this code already.',

@@ -76,6 +76,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.origin.upheld_complaint': 'Queja fundada, {day}',
   'forum.origin.strategy': 'Estrategia por juzgar',
   'forum.origin.criterion': 'Criterio propuesto',
+  'forum.origin.disclosure_fault': 'Constatación sobre una divulgación, {day}',
   'forum.origin.deferred': 'Aplazado por el foro {label}',
   'forum.proposedBy': 'Propuesto por {name}',
   'forum.item.undisposed': 'Aún sin resolución',
@@ -99,6 +100,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.chain.complaint': '<b>Queja</b> fundada: {title}',
   'forum.chain.strategy': '<b>Estrategia</b> a prueba: {title}',
   'forum.chain.criterion': '<b>Criterio</b> propuesto: {title}',
+  'forum.chain.disclosure': '<b>Divulgación</b>: {title}',
   'forum.chain.item': '<b>Punto</b> de un foro anterior: {title}',
   'forum.chain.deferral': '<b>Aplazado</b> por el foro {title}',
   'forum.thisItem.finding':
@@ -112,6 +114,8 @@ export const forum: Record<keyof typeof en, string> = {
     '<b>Este punto</b>, inscrito por regla: una estrategia a prueba se juzga por sus cifras en un foro posterior.',
   'forum.thisItem.criterion':
     '<b>Este punto</b>, inscrito por norma: ningún criterio obliga antes de que un foro haya deliberado sobre él.',
+  'forum.thisItem.disclosure_fault':
+    '<b>Este punto</b>, incluido por norma: una divulgación tardía, falsa o ausente es una constatación, y las constataciones llegan al foro.',
   'forum.thisItem.deferred': '<b>Este punto</b>, inscrito por regla: lo que un foro aplaza vuelve por sí solo.',
   'forum.thisProposal': '<b>Este punto</b>, propuesto por {name}',
   'forum.axis.implementation': 'Ejecución',

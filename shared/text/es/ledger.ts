@@ -77,6 +77,12 @@ export const ledger: Record<keyof typeof en, string> = {
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
   'act.disclosure.amended': 'Divulgación de {team} presentada de nuevo para el foro {label}: presentación n.º {number}',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
+  'act.fault.recorded':
+    'Foro {label}: {kind, select, late {{team} presentó con retraso} missing {{team} no presentó nada} other {{team} dejó vacío lo que pide la carta}}',
+  'act.fault.alleged': 'Foro {label}: se alega que la divulgación de {team} es falsa',
+  'act.fault.answered': 'Foro {label}: {team} respondió a una constatación sobre su divulgación',
+  'act.fault.confirmed': 'Foro {label}: la divulgación de {team} era falsa',
+  'act.fault.dismissed': 'Foro {label}: no consta que la divulgación de {team} fuera falsa',
   'act.criterion.proposed': 'Criterio {number}, versión {version} propuesto: {title}',
   'act.criterion.concurred': '{mark} dio su conformidad al criterio {number}, versión {version}',
   'act.criterion.reserved': '{mark} formuló una reserva sobre el criterio {number}, versión {version}: {reason}',

@@ -45,6 +45,13 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'Suya porque usted dirige el equipo, y lo que no se presenta antes de abrirse la comparación no se compara.',
   'duty.disclosure.file.act': 'Abrir la divulgación',
+  'duty.fault.reply':
+    '{kind, select, late {Decir por qué {team} presentó con retraso para el foro {label}} missing {Decir por qué {team} no presentó nada para el foro {label}} incomplete {Decir por qué {team} dejó vacías partes de su divulgación, foro {label}} other {Responder: se alega que la divulgación de {team} es falsa, foro {label}}}',
+  'duty.fault.reply.why': 'Una constatación sobre una divulgación es pública; lo que el equipo diga figura a su lado.',
+  'duty.fault.reply.act': 'Responder',
+  'duty.fault.decide': 'Decidir si la divulgación de {team} era falsa, foro {label}',
+  'duty.fault.decide.why': 'La carta designa su puesto; primero se oye al equipo.',
+  'duty.fault.decide.act': 'Examinarlo',
   'duty.criterion.concur': 'Diga la posición de su delegación sobre el criterio {number}: {title}',
   'duty.criterion.concur.why':
     'Le toca a usted porque un criterio obliga cuando las delegaciones dan su conformidad; usted habla por la suya.',
@@ -132,6 +139,10 @@ export const notice: Record<keyof typeof en, string> = {
   'news.remark.answered': '{name} respondió: {words}',
   'news.disclosures.opened':
     '{count, plural, =0 {La comparación del foro {label} está abierta; ningún equipo había presentado} one {Se abrió una divulgación, foro {label}} other {Se abrieron # divulgaciones a la vez, foro {label}}}',
+  'news.fault.alleged': 'Se alega que la divulgación de {team} es falsa, foro {label}',
+  'news.fault.answered': '{team} respondió a una constatación sobre su divulgación, foro {label}',
+  'news.fault.confirmed': 'La divulgación de {team} era falsa, foro {label}',
+  'news.fault.dismissed': 'No consta que la divulgación de {team} fuera falsa, foro {label}',
   'news.criterion.proposed': 'Se propuso un criterio: {title}',
   'news.criterion.concurred': '{mark} da su conformidad al criterio {number}',
   'news.criterion.reserved': '{mark} formula una reserva sobre el criterio {number}',

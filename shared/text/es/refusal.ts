@@ -61,6 +61,12 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.disclosure_not_filed': 'No hay ninguna presentación que modificar en este momento.',
   'refusal.disclosure_not_amending': 'La divulgación no se está modificando.',
   'refusal.disclosures_opening': 'Las divulgaciones se están abriendo; tarda un momento. Inténtelo después.',
+  'refusal.fault_concerned': 'Nadie juzga ni acusa en el caso de su propio equipo o de su propia parte.',
+  'refusal.fault_own': 'Quien alega algo no decide sobre ello.',
+  'refusal.fault_decided': 'Ya está decidido, o no requiere decisión.',
+  'refusal.fault_replied': 'El equipo ya ha respondido.',
+  'refusal.fault_unheard':
+    'Primero se oye al equipo: hasta que responda, o hasta el {until, date, long}, no se decide nada.',
   'refusal.disclosure_sealed': 'Esta comunicación está sellada hasta que se abra la comparación.',
   'refusal.disclosure_empty': 'Aún no hay ningún dato que presentar.',
   'refusal.indicator_taken': 'Ya existe un indicador con este código.',

@@ -78,6 +78,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.origin.upheld_complaint': 'Plainte fondée, {day}',
   'forum.origin.strategy': 'Stratégie à juger',
   'forum.origin.criterion': 'Critère proposé',
+  'forum.origin.disclosure_fault': 'Constat sur une divulgation, {day}',
   'forum.origin.deferred': 'Reporté par le forum {label}',
   'forum.proposedBy': 'Proposé par {name}',
   'forum.item.undisposed': 'Pas encore de suite',
@@ -101,6 +102,7 @@ export const forum: Record<keyof typeof en, string> = {
   'forum.chain.complaint': '<b>Plainte</b> fondée : {title}',
   'forum.chain.strategy': '<b>Stratégie</b> à l’essai : {title}',
   'forum.chain.criterion': '<b>Critère</b> proposé : {title}',
+  'forum.chain.disclosure': '<b>Divulgation</b> : {title}',
   'forum.chain.item': '<b>Point</b> d’un forum antérieur : {title}',
   'forum.chain.deferral': '<b>Reporté</b> par le forum {title}',
   'forum.thisItem.finding':
@@ -114,6 +116,8 @@ export const forum: Record<keyof typeof en, string> = {
     '<b>Ce point</b>, inscrit de droit : une stratégie à l’essai est jugée sur ses chiffres à un forum ultérieur.',
   'forum.thisItem.criterion':
     '<b>Ce point</b>, inscrit d’office : aucun critère ne lie avant qu’un forum en ait délibéré.',
+  'forum.thisItem.disclosure_fault':
+    '<b>Ce point</b>, inscrit de droit : une divulgation tardive, fausse ou manquante est un constat, et les constats viennent devant le forum.',
   'forum.thisItem.deferred': '<b>Ce point</b>, inscrit de droit : ce qu’un forum reporte revient de soi-même.',
   'forum.thisProposal': '<b>Ce point</b>, proposé par {name}',
   'forum.axis.implementation': 'Mise en œuvre',

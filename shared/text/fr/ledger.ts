@@ -76,6 +76,12 @@ export const ledger: Record<keyof typeof en, string> = {
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
   'act.disclosure.amended': 'Divulgation de {team} déposée de nouveau pour le forum {label} : dépôt nº {number}',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
+  'act.fault.recorded':
+    'Forum {label} : {kind, select, late {{team} a déposé en retard} missing {{team} n’a rien déposé} other {{team} a laissé vide ce que demande la charte}}',
+  'act.fault.alleged': 'Forum {label} : la divulgation de {team} est dite fausse',
+  'act.fault.answered': 'Forum {label} : {team} a répondu à un constat sur sa divulgation',
+  'act.fault.confirmed': 'Forum {label} : la divulgation de {team} était fausse',
+  'act.fault.dismissed': 'Forum {label} : il n’est pas établi que la divulgation de {team} était fausse',
   'act.criterion.proposed': 'Critère {number}, version {version} proposé : {title}',
   'act.criterion.concurred': '{mark} a donné son accord au critère {number}, version {version}',
   'act.criterion.reserved': '{mark} a émis une réserve sur le critère {number}, version {version} : {reason}',

@@ -45,6 +45,13 @@ export const notice: Record<keyof typeof en, string> = {
   'duty.disclosure.file.why':
     'À vous, car vous dirigez l’équipe, et ce qui n’est pas déposé avant l’ouverture de la comparaison n’est pas comparé.',
   'duty.disclosure.file.act': 'Ouvrir la divulgation',
+  'duty.fault.reply':
+    '{kind, select, late {Dire pourquoi {team} a déposé en retard pour le forum {label}} missing {Dire pourquoi {team} n’a rien déposé pour le forum {label}} incomplete {Dire pourquoi {team} a laissé vides des parties de sa divulgation, forum {label}} other {Répondre : la divulgation de {team} est dite fausse, forum {label}}}',
+  'duty.fault.reply.why': 'Un constat sur une divulgation est public ; ce que l’équipe en dit figure à côté.',
+  'duty.fault.reply.act': 'Répondre',
+  'duty.fault.decide': 'Décider si la divulgation de {team} était fausse, forum {label}',
+  'duty.fault.decide.why': 'La charte désigne votre siège ; l’équipe est entendue d’abord.',
+  'duty.fault.decide.act': 'L’examiner',
   'duty.criterion.concur': 'Dites la position de votre délégation sur le critère {number} : {title}',
   'duty.criterion.concur.why':
     'À vous, car un critère lie dès que les délégations y consentent ; vous parlez pour la vôtre.',
@@ -133,6 +140,10 @@ export const notice: Record<keyof typeof en, string> = {
   'news.remark.answered': '{name} a répondu : {words}',
   'news.disclosures.opened':
     '{count, plural, =0 {La comparaison du forum {label} est ouverte ; aucune équipe n’avait déposé} one {Une divulgation a été ouverte, forum {label}} other {# divulgations ont été ouvertes à la fois, forum {label}}}',
+  'news.fault.alleged': 'La divulgation de {team} est dite fausse, forum {label}',
+  'news.fault.answered': '{team} a répondu à un constat sur sa divulgation, forum {label}',
+  'news.fault.confirmed': 'La divulgation de {team} était fausse, forum {label}',
+  'news.fault.dismissed': 'Il n’est pas établi que la divulgation de {team} était fausse, forum {label}',
   'news.criterion.proposed': 'Un critère a été proposé : {title}',
   'news.criterion.concurred': '{mark} donne son accord au critère {number}',
   'news.criterion.reserved': '{mark} émet une réserve sur le critère {number}',

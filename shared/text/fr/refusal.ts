@@ -64,6 +64,12 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.disclosure_not_amending': 'La divulgation n’est pas en cours de modification.',
   'refusal.disclosures_opening':
     'Les divulgations sont en cours d’ouverture ; cela prend un moment. Réessayez ensuite.',
+  'refusal.fault_concerned': 'Nul ne juge ni n’accuse dans la cause de sa propre équipe ou de sa propre partie.',
+  'refusal.fault_own': 'Qui allègue un fait n’en décide pas.',
+  'refusal.fault_decided': 'C’est déjà décidé, ou n’appelle pas de décision.',
+  'refusal.fault_replied': 'L’équipe a déjà répondu.',
+  'refusal.fault_unheard':
+    'L’équipe est entendue d’abord : rien n’est décidé avant sa réponse, ou avant le {until, date, long}.',
   'refusal.disclosure_sealed': 'Cette communication est scellée jusqu’à l’ouverture de la comparaison.',
   'refusal.disclosure_empty': 'Il n’y a encore aucune donnée à déposer.',
   'refusal.indicator_taken': 'Un indicateur porte déjà ce code.',
