@@ -2,12 +2,16 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { methodForm } from '../../shared/record.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { api, call } from '../api.ts'
+import { paths } from '../paths.ts'
+import { useAgreement } from '../shell/agreement.ts'
 import { t } from '../text.ts'
 import { Disclose } from '../ui/disclose.tsx'
 import { Field, TextArea } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Part } from '../ui/lists.tsx'
+import { createLoad } from '../ui/load.ts'
 import { tell } from '../ui/toast.tsx'
+import { loadMethodText } from './methods/methods.ts'
 import type { DisclosureView } from './records.ts'
 
 /** The team's way of working, as it goes with the records. */
@@ -16,6 +20,11 @@ export function MethodPart(props: {
   refusal: RefusalCode | undefined
   again: () => Promise<void>
 }): JSX.Element {
+  const agreement = useAgreement()
+  const live = createLoad(async () => ({
+    id: props.view.teamId,
+    text: props.refusal ? undefined : await loadMethodText(props.view.teamId),
+  }))
   return (
     <Part title={t('record.method')} id="method">
       <div class="stack">
@@ -28,6 +37,14 @@ export function MethodPart(props: {
           )}
         </Show>
         <Show when={!props.refusal}>
+          <p class="note">
+            {t(live.value()?.text ? 'method.isLive' : 'method.beginLede')}{' '}
+            <a href={paths.method(agreement().slug, props.view.teamId)}>
+              {t(live.value()?.text ? 'method.open' : 'method.write')}
+            </a>
+          </p>
+        </Show>
+        <Show when={!props.refusal && live.value() && !live.value()?.text}>
           <Disclose
             summary={t(props.view.method ? 'record.methodAnew' : 'record.methodWrite')}
             open={!props.view.method}

@@ -47,9 +47,14 @@ export function Page(): JSX.Element {
         title={t('record.title')}
         lede={t('record.lede')}
         acts={
-          <a href={`/api/agreements/${agreement().id}/indicators.csv`} rel="external" download="">
-            {t('record.indicatorsAsCsv')}
-          </a>
+          <>
+            <a href={paths.methods(here())}>{t('method.title')}</a>{' '}
+            <a href={paths.strategies(here())}>{t('strategy.title')}</a>{' '}
+            <a href={paths.criteria(here())}>{t('criterion.title')}</a>{' '}
+            <a href={`/api/agreements/${agreement().id}/indicators.csv`} rel="external" download="">
+              {t('record.indicatorsAsCsv')}
+            </a>
+          </>
         }
       />
       <Part title={t('record.byForum')}>

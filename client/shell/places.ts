@@ -38,6 +38,6 @@ export function placesOf(here: {
 function currentAt(pathname: string, place: Place): Place['current'] {
   if (pathname === place.href) return 'page'
   if (place.word === 'programme' && /\/(programmes|commitments)\//.test(pathname)) return 'true'
-  if (place.word === 'records' && /\/disclosures?(\/|$)/.test(pathname)) return 'true'
+  if (place.word === 'records' && /\/(disclosures?|methods|strategies|criteria)(\/|$)/.test(pathname)) return 'true'
   return place.word === 'forum' && pathname === `${place.href}/minutes` ? 'true' : undefined
 }

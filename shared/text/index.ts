@@ -3,51 +3,60 @@ import { agreement as enAgreement } from './en/agreement.ts'
 import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { comparison as enComparison } from './en/comparison.ts'
+import { criterion as enCriterion } from './en/criterion.ts'
 import { forum as enForum } from './en/forum.ts'
 import { gap as enGap } from './en/gap.ts'
 import { indicator as enIndicator } from './en/indicator.ts'
 import { ledger as enLedger } from './en/ledger.ts'
 import { live as enLive } from './en/live.ts'
+import { method as enMethod } from './en/method.ts'
 import { notice as enNotice } from './en/notice.ts'
 import { plan as enPlan } from './en/plan.ts'
 import { publication as enPublication } from './en/publication.ts'
 import { record as enRecord } from './en/record.ts'
 import { refusal as enRefusal } from './en/refusal.ts'
 import { shell as enShell } from './en/shell.ts'
+import { strategy as enStrategy } from './en/strategy.ts'
 import { ui as enUi } from './en/ui.ts'
 import { account as esAccount } from './es/account.ts'
 import { agreement as esAgreement } from './es/agreement.ts'
 import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
 import { comparison as esComparison } from './es/comparison.ts'
+import { criterion as esCriterion } from './es/criterion.ts'
 import { forum as esForum } from './es/forum.ts'
 import { gap as esGap } from './es/gap.ts'
 import { indicator as esIndicator } from './es/indicator.ts'
 import { ledger as esLedger } from './es/ledger.ts'
 import { live as esLive } from './es/live.ts'
+import { method as esMethod } from './es/method.ts'
 import { notice as esNotice } from './es/notice.ts'
 import { plan as esPlan } from './es/plan.ts'
 import { publication as esPublication } from './es/publication.ts'
 import { record as esRecord } from './es/record.ts'
 import { refusal as esRefusal } from './es/refusal.ts'
 import { shell as esShell } from './es/shell.ts'
+import { strategy as esStrategy } from './es/strategy.ts'
 import { ui as esUi } from './es/ui.ts'
 import { account as frAccount } from './fr/account.ts'
 import { agreement as frAgreement } from './fr/agreement.ts'
 import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
 import { comparison as frComparison } from './fr/comparison.ts'
+import { criterion as frCriterion } from './fr/criterion.ts'
 import { forum as frForum } from './fr/forum.ts'
 import { gap as frGap } from './fr/gap.ts'
 import { indicator as frIndicator } from './fr/indicator.ts'
 import { ledger as frLedger } from './fr/ledger.ts'
 import { live as frLive } from './fr/live.ts'
+import { method as frMethod } from './fr/method.ts'
 import { notice as frNotice } from './fr/notice.ts'
 import { plan as frPlan } from './fr/plan.ts'
 import { publication as frPublication } from './fr/publication.ts'
 import { record as frRecord } from './fr/record.ts'
 import { refusal as frRefusal } from './fr/refusal.ts'
 import { shell as frShell } from './fr/shell.ts'
+import { strategy as frStrategy } from './fr/strategy.ts'
 import { ui as frUi } from './fr/ui.ts'
 import type { Language } from './languages.ts'
 import { formatMessage, type Values } from './message.ts'
@@ -66,6 +75,9 @@ export const catalogues = {
     ...enIndicator,
     ...enComparison,
     ...enGap,
+    ...enMethod,
+    ...enStrategy,
+    ...enCriterion,
     ...enPlan,
     ...enCommitment,
     ...enPublication,
@@ -85,6 +97,9 @@ export const catalogues = {
     ...frIndicator,
     ...frComparison,
     ...frGap,
+    ...frMethod,
+    ...frStrategy,
+    ...frCriterion,
     ...frPlan,
     ...frCommitment,
     ...frPublication,
@@ -104,6 +119,9 @@ export const catalogues = {
     ...esIndicator,
     ...esComparison,
     ...esGap,
+    ...esMethod,
+    ...esStrategy,
+    ...esCriterion,
     ...esPlan,
     ...esCommitment,
     ...esPublication,

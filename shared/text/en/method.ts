@@ -1,0 +1,41 @@
+export const method = {
+  'method.title': 'Methods',
+  'method.lede':
+    'How each team works. A method is filed with the records and sealed with them; it is open here from the same instant.',
+  'method.team': 'Team',
+  'method.latest': 'Latest version',
+  'method.filedFor': 'Filed for',
+  'method.notFiled': 'not filed yet',
+  'method.versions': 'Versions',
+  'method.noneOpen': 'nothing open yet',
+  'method.noTeams': 'This agreement has no teams.',
+  'method.of': 'Method of {team}',
+  'method.ownLede':
+    'Your team writes its method together here. Nobody else reads it before a disclosure that was filed with it is open.',
+  'method.otherLede': 'The versions that this team filed, as far as they are open.',
+  'method.all': 'All methods',
+  'method.write': 'Write the method together',
+  'method.beginLede':
+    'Everyone of your team writes in the same text at once. When the disclosure is filed, the text of that moment is filed with it as a version.',
+  'method.begin': 'Begin the text',
+  'method.text': 'Text of the method',
+  'method.placeholder': 'How a visit is chosen, announced or not, made, written down, and followed up.',
+  'method.liveNote':
+    'Filing takes the text as it stands at that moment. What you write afterwards stays with your team.',
+  'method.rename': 'Call it otherwise',
+  'method.renamed': 'The method has its new name. Versions that were filed keep theirs.',
+  'method.filed': 'Versions',
+  'method.noneFiled': 'Nothing is filed yet. Your team’s first disclosure makes the first version.',
+  'method.noneOpenYet': 'No version of this team is open yet.',
+  'method.version': 'Version',
+  'method.written': 'Written',
+  'method.versionNumber': 'Version {version}',
+  'method.from': 'Compare',
+  'method.to': 'with',
+  'method.compare': 'Show what changed',
+  'method.between': 'From version {from} to version {to}',
+  'method.changed':
+    '{count, plural, =0 {No paragraph differs.} one {One paragraph differs.} other {# paragraphs differ.}}',
+  'method.isLive': 'Your team writes its method as a live text. What stands in it is filed with the records.',
+  'method.open': 'Write the method',
+} as const
