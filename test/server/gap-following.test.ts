@@ -33,7 +33,11 @@ onBothEngines('what gaps bring about', (world) => {
     for (const stage of ['deliberation', 'adoption'] as const) await acts.move(forum.id, stage)
     return acts.ask<{ next: Forum }>('sok', 'PUT', `forums/${forum.id}/closing`)
   }
-  const items = async (forum: Forum) => (await acts.ask<AgendaItem[]>('sok', 'GET', `forums/${forum.id}/items`)).body
+  /** What the forum inherited of gaps; who filed nothing is on its agenda too, and is another test's. */
+  const items = async (forum: Forum) =>
+    (await acts.ask<AgendaItem[]>('sok', 'GET', `forums/${forum.id}/items`)).body.filter(
+      ({ origin }) => origin === 'gap' || origin === 'deferred',
+    )
   const dispose = (item: AgendaItem, said: Record<string, unknown>) =>
     acts.ask('sok', 'PUT', `items/${item.id}/disposition`, said)
 
@@ -179,7 +183,7 @@ onBothEngines('what gaps bring about', (world) => {
         for (const { answer, said, entitled } of gap.decisions)
           expect(said.filter((one) => one.answer === answer).length * 2).toBeGreaterThanOrEqual(entitled)
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     )
     expect(reached.size).toBeGreaterThan(1)
   }, 60_000)
