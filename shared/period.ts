@@ -91,6 +91,21 @@ export const comparePeriods = (a: Period, b: Period): number =>
 export const periodBefore = (period: Period): Period =>
   periodFrom(firstMonth(period) - months[grainOf(period)], grainOf(period))
 
+/** The periods of the next shorter length that make up a period; a month has none. */
+export function partsOf(period: Period): Period[] {
+  const grain = shorter[grainOf(period)]
+  if (!grain) return []
+  const count = months[grainOf(period)] / months[grain]
+  return Array.from({ length: count }, (_, i) => periodFrom(firstMonth(period) + i * months[grain], grain))
+}
+
+const shorter: Record<Grain, Grain | undefined> = {
+  year: 'half_year',
+  half_year: 'quarter',
+  quarter: 'month',
+  month: undefined,
+}
+
 /** Whether one period lies inside another. */
 export function within(inner: Period, outer: Period): boolean {
   const start = firstMonth(inner) - firstMonth(outer)
