@@ -1,3 +1,5 @@
+import { rank } from '../../shared/charts/ranking.ts'
+import { comparedFigure } from '../../shared/comparison.ts'
 import type { Period } from '../../shared/period.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { type AgreedVariable, type Likeness, likeness, type Variable, variables } from '../../shared/similarity.ts'
@@ -16,6 +18,7 @@ export interface SeenRow {
   indicator: Indicator
   period: Period
   cells: ShownCell[]
+  byTeam: ReadonlyMap<string, ShownCell>
 }
 
 /** A comparison as the address asks to see it. */
@@ -23,6 +26,7 @@ export interface Seen {
   comparison: Comparison
   from: Team | undefined
   teams: SeenTeam[]
+  teamsById: ReadonlyMap<string, SeenTeam>
   rows: SeenRow[]
   /** What counts as alike in this view, and whether the forum agreed otherwise. */
   alike: readonly AgreedVariable[]
@@ -49,9 +53,10 @@ export function seen(comparison: Comparison, view: View, own: string | undefined
     const indicator = comparison.indicators.find(({ id }) => id === row.indicatorId)
     if (!indicator) return []
     const cells = anew ? standAnew(indicator, row, shown, alike) : row.cells
-    return [{ indicator, period: row.period, cells }]
+    return [{ indicator, period: row.period, cells, byTeam: new Map(cells.map((cell) => [cell.teamId, cell])) }]
   })
-  return { comparison, from, teams, rows, alike, isOtherwise }
+  const teamsById = new Map(teams.map((one) => [one.team.id, one]))
+  return { comparison, from, teams, teamsById, rows, alike, isOtherwise }
 }
 
 /** Where each stands among those that are shown, by what counts here. */
@@ -86,7 +91,7 @@ const sameVariables = (a: readonly AgreedVariable[], b: readonly AgreedVariable[
   a.length === b.length && a.every((one) => b.some((other) => other.variable === one.variable))
 
 export const cellOf = (row: SeenRow, teamId: string | undefined): ShownCell | undefined =>
-  row.cells.find((cell) => cell.teamId === teamId)
+  teamId === undefined ? undefined : row.byTeam.get(teamId)
 
 /** What a record is to that of the team from which it is seen; undefined for that team’s own, and where there is none. */
 export function pairVerdict(seen: Seen, row: SeenRow, cell: ShownCell): PairVerdict | undefined {
@@ -101,11 +106,16 @@ export function takesPart(seen: Seen, row: SeenRow, cell: ShownCell): boolean {
   return pair === undefined || !cellOf(row, seen.from?.id)?.verdict.comparable || isComparable(pair)
 }
 
-export const seenTeam = (seen: Seen, id: string): SeenTeam => seen.teams.find(({ team }) => team.id === id)!
+export const seenTeam = (seen: Seen, id: string): SeenTeam => seen.teamsById.get(id)!
 
-/** The best comparable peer’s cell: of the team from which it is seen, else of all. */
+/** Whether a cell has a place in the ranking of its row: it takes part, and its team is not set aside. */
+export const isRanked = (seen: Seen, row: SeenRow, cell: ShownCell): boolean =>
+  takesPart(seen, row, cell) && seenTeam(seen, cell.teamId).likeness.similar
+
+/** The best of those that have a place; undefined where neither way is better. */
 export function bestOf(seen: Seen, row: SeenRow): ShownCell | undefined {
-  const own = cellOf(row, seen.from?.id)
-  if (own?.verdict.comparable) return own.peerId ? cellOf(row, own.peerId) : own.standing === 'best' ? own : undefined
-  return row.cells.find((cell) => cell.standing === 'best')
+  const [best] = rank(row.cells, row.indicator.direction, (cell) =>
+    isRanked(seen, row, cell) ? comparedFigure(row.indicator, cell) : undefined,
+  )
+  return best?.place === undefined ? undefined : best.item
 }

@@ -69,6 +69,8 @@ export function verdictWords(seen: Seen, row: SeenRow, cell: ShownCell): string 
   const { verdict, value } = cell
   if (!verdict.comparable)
     return value === undefined ? '' : t('comparison.pair.not', { reasons: reasonWords(verdict.because) })
+  const own = cellOf(row, seen.from?.id)
+  if (own && !own.verdict.comparable) return besideNothing(seen, row, cell, own.verdict.because)
   const pair = pairVerdict(seen, row, cell)
   if (pair && !isComparable(pair)) return pairWords(pair)
   const aside = asideWords(seenTeam(seen, cell.teamId).likeness)
@@ -77,6 +79,13 @@ export function verdictWords(seen: Seen, row: SeenRow, cell: ShownCell): string 
   const standing = pair ? distanceWords(seen, row, cell) : standingWords(seen, row, cell)
   return [note, standing].filter(Boolean).join('; ')
 }
+
+/** The team from which it is seen has nothing to lay beside it: that is said first, then where it stands by itself. */
+const besideNothing = (seen: Seen, row: SeenRow, cell: ShownCell, because: Reason): string =>
+  [
+    t('comparison.ownNot', { team: seen.from!.name, reason: reasonWords(because) }),
+    asideWords(seenTeam(seen, cell.teamId).likeness) || standingWords(seen, row, cell),
+  ].join('; ')
 
 /** Where a record stands among its comparable peers. */
 export function standingWords(seen: Seen, row: SeenRow, cell: ShownCell): string {

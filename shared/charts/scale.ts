@@ -16,12 +16,17 @@ export function scaleFromZero(figures: readonly number[], isPercent: boolean): S
   return scaleOf([lowest, highest || 1], 4)
 }
 
+/** A scale tells no less than this from end to end, so that a hair is not drawn as a cliff. */
+const leastPoints = 20
+const leastShare = 0.2
+
 /** Around the figures, so that what changes over time can be seen to change; its ends are written beside it. */
 export function scaleAround(figures: readonly number[], isPercent: boolean): Scale {
   if (figures.length === 0) return scaleFromZero(figures, isPercent)
   const lowest = least(figures, Number.POSITIVE_INFINITY)
   const highest = most(figures, Number.NEGATIVE_INFINITY)
-  const room = (highest - lowest || Math.abs(highest) || 1) * 0.04
+  const fewest = isPercent ? leastPoints : Math.max(Math.abs(highest), Math.abs(lowest), 1e-9) * leastShare
+  const room = Math.max((highest - lowest) * 0.04, (fewest - (highest - lowest)) / 2)
   const floor = lowest >= 0 ? 0 : Number.NEGATIVE_INFINITY
   const ceiling = isPercent && highest <= 100 ? 100 : Number.POSITIVE_INFINITY
   const { low, high } = scaleOf([Math.max(lowest - room, floor), Math.min(highest + room, ceiling)], 4)

@@ -81,16 +81,14 @@ function Row(props: { row: RankedRow; scale: Scale; best: number | undefined }):
         </Show>
       </th>
       <td {...as('cell')} class="plot">
-        <Show when={props.row.figure !== undefined}>
+        <Show when={props.row.figure !== undefined} fallback={<span class="silent">{props.row.words}</span>}>
           <Mark {...props} figure={props.row.figure!} />
         </Show>
       </td>
-      <td
-        {...as('cell')}
-        class="num-col"
-        classList={{ gone: props.row.figure === undefined, nc: !props.row.comparable }}
-      >
-        <b>{props.row.words}</b>
+      <td {...as('cell')} class="num-col" classList={{ nc: !props.row.comparable }}>
+        <Show when={props.row.figure !== undefined}>
+          <b>{props.row.words}</b>
+        </Show>
       </td>
       <td {...as('cell')}>{props.row.between}</td>
       <td {...as('cell')}>{props.row.counted}</td>

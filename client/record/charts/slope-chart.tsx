@@ -1,8 +1,8 @@
-import { For, type JSX } from 'solid-js'
+import { createMemo, For, type JSX } from 'solid-js'
 import type { Slope, SlopeLine } from '../../../shared/charts/slope.ts'
 
-/** How a team is drawn: one's own, the best, a named peer, or one of the many. */
-export type Weight = 'own' | 'best' | 'peer' | 'faint'
+/** How a team is drawn: one's own, the best, a named peer, one set aside, or one of the many. */
+export type Weight = 'own' | 'best' | 'peer' | 'aside' | 'faint'
 
 export interface SlopeTeam {
   id: string
@@ -23,8 +23,9 @@ export function SlopeChart(props: {
   const team = (line: SlopeLine) => props.teams.get(line.id)!
   const named = () => props.slope.lines.filter((line) => team(line).weight !== 'faint')
   /** The many first, so that who matters lies on top. */
-  const inOrder = () =>
-    [...props.slope.lines].sort((a, b) => weights.indexOf(team(a).weight) - weights.indexOf(team(b).weight))
+  const inOrder = createMemo(() =>
+    [...props.slope.lines].sort((a, b) => weights.indexOf(team(a).weight) - weights.indexOf(team(b).weight)),
+  )
   const tall = () => ({ 'block-size': `${props.slope.height}px` })
   return (
     <div class="slope" role="img" aria-label={props.label}>
@@ -59,7 +60,8 @@ export function SlopeChart(props: {
   )
 }
 
-const weights: readonly Weight[] = ['faint', 'peer', 'best', 'own']
+/** The lightest first. */
+export const weights: readonly Weight[] = ['faint', 'aside', 'peer', 'best', 'own']
 
 function Label(props: { at: number; weight: Weight; words: string; name?: string }): JSX.Element {
   return (

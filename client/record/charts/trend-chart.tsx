@@ -1,9 +1,9 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { keepApart } from '../../../shared/charts/apart.ts'
 import { percent } from '../../../shared/charts/scale.ts'
 import type { Trend, TrendLine } from '../../../shared/charts/trend.ts'
 import type { Period } from '../../../shared/period.ts'
-import type { Weight } from './slope-chart.tsx'
+import { type Weight, weights } from './slope-chart.tsx'
 
 export interface TrendTeam {
   name: string
@@ -24,14 +24,15 @@ export function TrendChart(props: {
   periodWords: (period: Period) => string
 }): JSX.Element {
   const weight = (line: TrendLine) => props.teams.get(line.id)?.weight ?? 'faint'
-  const named = () => props.trend.lines.filter((line) => weight(line) !== 'faint' && line.dots.length > 0)
+  const named = createMemo(() => props.trend.lines.filter((line) => weight(line) !== 'faint' && line.dots.length > 0))
   const y = (place: number) => (place / 100) * height
-  const labels = () =>
+  const labels = createMemo(() =>
     keepApart(
       named().map((line) => y(line.dots.at(-1)!.y)),
       18,
       [8, height - 4],
-    )
+    ),
+  )
   return (
     <div class="trend" role="img" aria-label={props.label}>
       <svg class="trend-y" width="100%" height={height} aria-hidden="true">
@@ -85,10 +86,8 @@ export function TrendChart(props: {
   )
 }
 
-const order: readonly Weight[] = ['faint', 'peer', 'best', 'own']
-
 const heaviestLast = (lines: readonly TrendLine[], weight: (line: TrendLine) => Weight): TrendLine[] =>
-  [...lines].sort((a, b) => order.indexOf(weight(a)) - order.indexOf(weight(b)))
+  [...lines].sort((a, b) => weights.indexOf(weight(a)) - weights.indexOf(weight(b)))
 
 function PeriodAxis(props: { trend: Trend; periodWords: (period: Period) => string }): JSX.Element {
   const every = () => Math.ceil(props.trend.periods.length / mostLabels)

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { slopeOf } from '../../../shared/charts/slope.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
 import { periodBefore } from '../../../shared/period.ts'
@@ -8,7 +8,7 @@ import { Scroll } from '../../ui/table.tsx'
 import { DataTable } from '../charts/data-table.tsx'
 import { SlopeChart, type SlopeTeam } from '../charts/slope-chart.tsx'
 import type { ShownCell } from '../comparison.ts'
-import { type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { bestOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { figureWords, gapWords, periodWords } from '../words.ts'
 import { LineKey } from './line-key.tsx'
 import { RowCaption } from './row-caption.tsx'
@@ -40,26 +40,33 @@ interface Move {
 }
 
 function Slope(props: { seen: Seen; row: SeenRow }): JSX.Element {
-  const moves = (): Move[] =>
+  const moves = createMemo((): Move[] =>
     props.row.cells.flatMap((cell) => {
       const now = takesPart(props.seen, props.row, cell) ? comparedFigure(props.row.indicator, cell) : undefined
       return now === undefined || cell.before === undefined ? [] : [{ cell, before: cell.before, now }]
-    })
+    }),
+  )
   const words = (figure: number) => figureWords(props.row.indicator, figure)
-  const teams = (): Map<string, SlopeTeam> =>
-    new Map(
+  const teams = createMemo((): Map<string, SlopeTeam> => {
+    const best = bestOf(props.seen, props.row)
+    return new Map(
       moves().map(({ cell, before, now }) => [
         cell.teamId,
         {
           id: cell.teamId,
           name: seenTeam(props.seen, cell.teamId).team.name,
-          weight: weightOf(props.seen, props.row, cell),
+          weight: weightOf(props.seen, cell, best),
           before: words(before),
           now: words(now),
         },
       ]),
     )
-  const named = () => new Set([...teams().values()].flatMap(({ id, weight }) => (weight === 'faint' ? [] : [id])))
+  })
+  const slope = createMemo(() => {
+    const named = new Set([...teams().values()].flatMap(({ id, weight }) => (weight === 'faint' ? [] : [id])))
+    const changes = moves().map(({ cell, before, now }) => ({ id: cell.teamId, before, now }))
+    return slopeOf(changes, named, inPercent(props.row.indicator))
+  })
   const rising = () => moves().filter(({ before, now }) => now > before).length
   const falling = () => moves().filter(({ before, now }) => now < before).length
   const from = () => periodWords(periodBefore(props.row.period))
@@ -68,17 +75,7 @@ function Slope(props: { seen: Seen; row: SeenRow }): JSX.Element {
     <figure class="chart">
       <RowCaption seen={props.seen} row={props.row} period={`${from()} – ${periodWords(props.row.period)}`} />
       <p class="said">{label()}</p>
-      <SlopeChart
-        label={label()}
-        from={from()}
-        to={periodWords(props.row.period)}
-        slope={slopeOf(
-          moves().map(({ cell, before, now }) => ({ id: cell.teamId, before, now })),
-          named(),
-          inPercent(props.row.indicator),
-        )}
-        teams={teams()}
-      />
+      <SlopeChart label={label()} from={from()} to={periodWords(props.row.period)} slope={slope()} teams={teams()} />
       <DataTable summary={t('comparison.sameAsTable')}>
         <MoveTable seen={props.seen} row={props.row} moves={moves()} from={from()} />
       </DataTable>

@@ -10,6 +10,9 @@ export function LineKey(props: { seen: Seen; breaks?: boolean | undefined }): JS
       <Show when={props.seen.from}>{(from) => <KeyLine look="s-own">{from().name}</KeyLine>}</Show>
       <KeyLine look="s-best">{t('comparison.key.best')}</KeyLine>
       <KeyLine look={props.seen.teams.length > mostLines ? 's-faint' : 's-peer'}>{t('comparison.key.others')}</KeyLine>
+      <Show when={props.seen.teams.length <= mostLines && props.seen.teams.some(({ likeness }) => !likeness.similar)}>
+        <KeyLine look="s-aside">{t('comparison.key.aside')}</KeyLine>
+      </Show>
       <Show when={props.breaks}>
         <li>
           <svg width="8" height="16" aria-hidden="true">

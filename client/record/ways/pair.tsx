@@ -1,9 +1,10 @@
 import { For, type JSX, Show } from 'solid-js'
+import type { Indicator } from '../../../shared/record.ts'
 import { t } from '../../text.ts'
 import { uniqueId } from '../../ui/solid.ts'
 import { State } from '../../ui/state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import type { View } from '../comparison.ts'
+import type { ShownCell, View } from '../comparison.ts'
 import { cellOf, pairVerdict, type Seen, type SeenRow, seenTeam } from '../comparison-seen.ts'
 import {
   asideWords,
@@ -77,7 +78,7 @@ function PairTable(props: { seen: Seen; otherId: string }): JSX.Element {
   const names = () => [props.seen.from!.name, seenTeam(props.seen, props.otherId).team.name] as const
   const figure = (row: SeenRow, teamId: string) => {
     const cell = cellOf(row, teamId)
-    const beside = cell ? [countedWords(row.indicator, cell), intervalWords(row.indicator, cell)].filter(Boolean) : []
+    const beside = cell ? [countedWords(row.indicator, cell), between(row.indicator, cell)].filter(Boolean) : []
     return (
       <Show when={cell}>
         <b>{cellWords(row.indicator, cell!)}</b> <span class="meta">{beside.join('; ')}</span>
@@ -108,6 +109,9 @@ function PairTable(props: { seen: Seen; otherId: string }): JSX.Element {
     />
   )
 }
+
+const between = (indicator: Indicator, cell: ShownCell): string =>
+  cell.interval ? t('comparison.liesBetween', { between: intervalWords(indicator, cell) }) : ''
 
 const marks = { comparable: 'full', comparable_with_note: 'half', not_comparable: 'struck' } as const
 

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { rank } from '../../../shared/charts/ranking.ts'
 import { scaleFromZero } from '../../../shared/charts/scale.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { formatPercent, t } from '../../text.ts'
 import { type RankedRow, RankedTable } from '../charts/ranked-table.tsx'
 import type { ShownCell, View } from '../comparison.ts'
-import { bestOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { bestOf, isRanked, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { cellWords, countedWords, intervalWords, verdictWords } from '../comparison-words.ts'
 import { figureWords } from '../words.ts'
 import { OneRow } from './one-row.tsx'
@@ -39,19 +39,22 @@ export function RankedWay(props: { seen: Seen; view: View; slug: string; onView:
 
 function Ranking(props: { seen: Seen; row: SeenRow; slug: string }): JSX.Element {
   const figure = (cell: ShownCell) => comparedFigure(props.row.indicator, cell)
-  const isRanked = (cell: ShownCell) =>
-    takesPart(props.seen, props.row, cell) && seenTeam(props.seen, cell.teamId).likeness.similar
-  const ranked = () =>
-    rank(props.row.cells, props.row.indicator.direction, (cell) => (isRanked(cell) ? figure(cell) : undefined))
-  const scale = () =>
+  const ranked = createMemo(() =>
+    rank(props.row.cells, props.row.indicator.direction, (cell) =>
+      isRanked(props.seen, props.row, cell) ? figure(cell) : undefined,
+    ),
+  )
+  const scale = createMemo(() =>
     scaleFromZero(
       props.row.cells.flatMap((cell) => [figure(cell) ?? [], cell.interval?.high ?? []].flat()),
       inPercent(props.row.indicator),
-    )
-  const best = () => {
+    ),
+  )
+  const best = createMemo(() => {
     const cell = bestOf(props.seen, props.row)
     return cell && figure(cell)
-  }
+  })
+  const rows = createMemo(() => ranked().map(({ item, place }) => rowOf(props, item, place)))
   return (
     <figure class="chart ranked-figure">
       <RowCaption seen={props.seen} row={props.row} />
@@ -60,7 +63,7 @@ function Ranking(props: { seen: Seen; row: SeenRow; slug: string }): JSX.Element
         scale={scale()}
         best={best()}
         figureWords={(one) => figureWords(props.row.indicator, one)}
-        rows={ranked().map(({ item, place }) => rowOf(props, item, place))}
+        rows={rows()}
         verdictHead={
           props.seen.from ? t('comparison.verdictFrom', { team: props.seen.from.name }) : t('comparison.verdict')
         }

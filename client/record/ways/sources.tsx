@@ -50,6 +50,8 @@ function sourcePairs({ indicators, periods }: Comparison): Pair[] {
   )
 }
 
+const sourceOf = ({ source, code }: Indicator): string => source || code
+
 interface PairProps {
   seen: Seen
   view: View
@@ -72,19 +74,21 @@ function SourcePair(props: PairProps): JSX.Element {
 
 function SourceFigure(props: { pair: Pair; seen: Seen }): JSX.Element {
   const rowOf = (indicator: Indicator) => props.seen.rows.find((row) => row.indicator.id === indicator.id)!
-  const lines = () =>
+  const lines = createMemo(() =>
     props.seen.teams.flatMap(({ team, own }) => {
       const [a, b] = [cellOf(rowOf(props.pair.one), team.id), cellOf(rowOf(props.pair.other), team.id)]
       return a && b && (a.value !== undefined || b.value !== undefined) ? [{ team, own, a, b }] : []
-    })
-  const scale = () =>
+    }),
+  )
+  const scale = createMemo(() =>
     scaleFromZero(
       lines().flatMap(({ a, b }) =>
         [comparedFigure(props.pair.one, a) ?? [], comparedFigure(props.pair.other, b) ?? []].flat(),
       ),
       inPercent(props.pair.one),
-    )
-  const name = (indicator: Indicator) => `${indicator.title} (${indicator.source || indicator.code})`
+    ),
+  )
+  const name = (indicator: Indicator) => `${indicator.title} (${sourceOf(indicator)})`
   return (
     <figure class="chart ranked-figure">
       <figcaption>
@@ -133,10 +137,10 @@ function SourceTable(props: { pair: Pair; lines: readonly Line[]; scale: Scale }
             <Axis scale={props.scale} figureWords={words} />
           </th>
           <th {...as('columnheader')} scope="col" class="num-col">
-            {props.pair.one.source || props.pair.one.code}
+            {sourceOf(props.pair.one)}
           </th>
           <th {...as('columnheader')} scope="col" class="num-col">
-            {props.pair.other.source || props.pair.other.code}
+            {sourceOf(props.pair.other)}
           </th>
           <th {...as('columnheader')} scope="col">
             {t('comparison.disagree')}
@@ -172,10 +176,10 @@ function SourceRow(props: { pair: Pair; line: Line; scale: Scale }): JSX.Element
       <td {...as('cell')} class="plot">
         <Two figures={figures()} scale={props.scale} />
       </td>
-      <td {...as('cell')} class="num-col">
+      <td {...as('cell')} class="num-col" data-label={sourceOf(props.pair.one)}>
         <b>{cellWords(props.pair.one, props.line.a)}</b>
       </td>
-      <td {...as('cell')} class="num-col">
+      <td {...as('cell')} class="num-col" data-label={sourceOf(props.pair.other)}>
         <b>{cellWords(props.pair.other, props.line.b)}</b>
       </td>
       <td {...as('cell')}>{verdict()}</td>

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { rank } from '../../../shared/charts/ranking.ts'
 import { spreadOf } from '../../../shared/charts/spread.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
@@ -8,7 +8,7 @@ import { Scroll } from '../../ui/table.tsx'
 import { DataTable } from '../charts/data-table.tsx'
 import { SpreadChart } from '../charts/spread-chart.tsx'
 import type { ShownCell } from '../comparison.ts'
-import { cellOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { cellOf, isRanked, type Seen, type SeenRow, seenTeam } from '../comparison-seen.ts'
 import { cellWords, verdictWords } from '../comparison-words.ts'
 import { figureWords } from '../words.ts'
 import { RowCaption } from './row-caption.tsx'
@@ -29,12 +29,14 @@ export function SpreadWay(props: { seen: Seen }): JSX.Element {
 }
 
 export function SpreadFigure(props: { seen: Seen; row: SeenRow }): JSX.Element {
-  const ranked = () => rank(props.row.cells, props.row.indicator.direction, figureOf(props.seen, props.row))
-  const figures = () =>
+  const ranked = createMemo(() => rank(props.row.cells, props.row.indicator.direction, figureOf(props.seen, props.row)))
+  const figures = createMemo(() =>
     props.row.cells.flatMap((cell) => {
       const figure = figureOf(props.seen, props.row)(cell)
       return figure === undefined ? [] : [{ id: cell.teamId, figure }]
-    })
+    }),
+  )
+  const spread = createMemo(() => spreadOf(figures(), inPercent(props.row.indicator)))
   const own = () => cellOf(props.row, props.seen.from?.id)
   const said = () => {
     const place = ranked().find(({ item }) => item === own())?.place
@@ -50,7 +52,7 @@ export function SpreadFigure(props: { seen: Seen; row: SeenRow }): JSX.Element {
       <Show when={figures().length > 0} fallback={<p class="meta">{t('comparison.nothingToDraw')}</p>}>
         <SpreadChart
           label={said()}
-          spread={spreadOf(figures(), inPercent(props.row.indicator))}
+          spread={spread()}
           own={props.seen.from?.id}
           ownName={props.seen.from?.name}
           figureWords={(figure) => figureWords(props.row.indicator, figure)}
@@ -66,7 +68,7 @@ export function SpreadFigure(props: { seen: Seen; row: SeenRow }): JSX.Element {
 const figureOf =
   (seen: Seen, row: SeenRow) =>
   (cell: ShownCell): number | undefined =>
-    takesPart(seen, row, cell) ? comparedFigure(row.indicator, cell) : undefined
+    isRanked(seen, row, cell) ? comparedFigure(row.indicator, cell) : undefined
 
 function SpreadTable(props: {
   seen: Seen

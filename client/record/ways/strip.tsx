@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { drawnFigure, type Strip as Scale, stripOf } from '../../../shared/strip.ts'
 import { formatNumber, t } from '../../text.ts'
 import type { ShownCell } from '../comparison.ts'
@@ -12,7 +12,7 @@ import { RowCaption } from './row-caption.tsx'
  * in per cent, so that text never scales; names and values are text, and the table under it says the same.
  */
 export function Strip(props: { seen: Seen; row: SeenRow }): JSX.Element {
-  const scale = () => stripOf(props.row.indicator, props.row.cells)
+  const scale = createMemo(() => stripOf(props.row.indicator, props.row.cells))
   const name = (cell: ShownCell) => seenTeam(props.seen, cell.teamId).team.name
   /** Who filed nothing is named above the charts and in the table. */
   const cells = () => props.row.cells.filter((cell) => seenTeam(props.seen, cell.teamId).team.disclosed)

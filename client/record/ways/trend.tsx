@@ -11,7 +11,7 @@ import { Scroll } from '../../ui/table.tsx'
 import { DataTable } from '../charts/data-table.tsx'
 import { TrendChart, type TrendTeam } from '../charts/trend-chart.tsx'
 import { type Comparison, listOf, loadComparison, type View } from '../comparison.ts'
-import { cellOf, type Seen, type SeenRow, type SeenTeam, seen as seenOf } from '../comparison-seen.ts'
+import { bestOf, cellOf, type Seen, type SeenRow, type SeenTeam, seen as seenOf, seenTeam } from '../comparison-seen.ts'
 import { cellWords } from '../comparison-words.ts'
 import { figureWords, periodWords, shortPeriod } from '../words.ts'
 import { LineKey } from './line-key.tsx'
@@ -26,9 +26,14 @@ export function TrendWay(props: { seen: Seen; view: View }): JSX.Element {
   )
   return (
     <Loaded load={load}>
-      {(comparison) => <Trends seen={seenOf(comparison(), props.view, props.seen.from?.id)} />}
+      {(comparison) => <LoadedTrends comparison={comparison()} view={props.view} from={props.seen.from?.id} />}
     </Loaded>
   )
+}
+
+function LoadedTrends(props: { comparison: Comparison; view: View; from: string | undefined }): JSX.Element {
+  const shown = createMemo(() => seenOf(props.comparison, props.view, props.from))
+  return <Trends seen={shown()} />
 }
 
 const codes = (seen: Seen): string => [...new Set(seen.rows.map(({ indicator }) => indicator.code))].join(',')
@@ -83,19 +88,22 @@ function TrendFigure(props: TrendProps): JSX.Element {
   const indicator = () => props.rows[0]!.indicator
   const last = () => props.rows.at(-1)!
   const span = () => `${periodWords(props.rows[0]!.period)} – ${periodWords(last().period)}`
-  const teams = () =>
-    new Map(
-      last().cells.map((cell): [string, TrendTeam] => {
-        const name = props.seen.teams.find(({ team }) => team.id === cell.teamId)!.team.name
-        return [cell.teamId, { name, weight: weightOf(props.seen, last(), cell) }]
-      }),
+  const teams = createMemo(() => {
+    const best = bestOf(props.seen, last())
+    return new Map(
+      last().cells.map((cell): [string, TrendTeam] => [
+        cell.teamId,
+        { name: seenTeam(props.seen, cell.teamId).team.name, weight: weightOf(props.seen, cell, best) },
+      ]),
     )
-  const trend = () =>
+  })
+  const trend = createMemo(() =>
     trendOf(
       props.seen.teams.map(({ team }) => ({ id: team.id, points: pointsOf(props.rows, team.id) })),
       props.rows.map((row) => row.period),
       inPercent(indicator()),
-    )
+    ),
+  )
   const breaks = () =>
     (indicator().breaks ?? []).filter(({ teamId }) => teamId === undefined || teamId === props.seen.from?.id)
   const label = () => t('comparison.trendOf', { indicator: indicator().title, count: props.seen.teams.length })

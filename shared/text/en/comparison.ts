@@ -117,4 +117,6 @@ export const comparison = {
   'comparison.kind.comparable_with_note': 'comparable with a note',
   'comparison.kind.not_comparable': 'not comparable',
   'comparison.why': 'Because {reasons}.',
+  'comparison.liesBetween': 'between {between}',
+  'comparison.ownNot': '{team}’s own cannot be compared, because {reason}',
 } as const

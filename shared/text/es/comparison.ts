@@ -120,4 +120,6 @@ export const comparison: Record<keyof typeof en, string> = {
   'comparison.kind.comparable_with_note': 'comparable con una salvedad',
   'comparison.kind.not_comparable': 'no comparable',
   'comparison.why': 'Porque {reasons}.',
+  'comparison.liesBetween': 'entre {between}',
+  'comparison.ownNot': 'la de {team} no puede compararse, porque {reason}',
 }

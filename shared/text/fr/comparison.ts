@@ -121,4 +121,6 @@ export const comparison: Record<keyof typeof en, string> = {
   'comparison.kind.comparable_with_note': 'comparable avec une réserve',
   'comparison.kind.not_comparable': 'non comparable',
   'comparison.why': 'Car {reasons}.',
+  'comparison.liesBetween': 'entre {between}',
+  'comparison.ownNot': 'celui de {team} n’est pas comparable, car {reason}',
 }
