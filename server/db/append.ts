@@ -1,4 +1,5 @@
 import type { DocumentClientRow, DocumentUpdateRow } from '../sync/table.ts'
+import type { Reader } from './database.ts'
 
 /** New updates of one live document, and the head that they were judged against. */
 export interface Append {
@@ -16,3 +17,9 @@ export interface Append {
  * every keystroke, so each engine has its quickest way of doing it.
  */
 export type AppendLog = (appends: readonly Append[]) => Promise<Set<string>>
+
+/** What can be done while documents are held. */
+export interface Held {
+  read: Reader
+  append: AppendLog
+}

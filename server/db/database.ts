@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { AppendLog } from './append.ts'
+import type { AppendLog, Held } from './append.ts'
 import type { Signals } from './signals.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +17,11 @@ export interface Database {
   write<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result>
   /** Appends to the logs of live documents, in a transaction of its own. */
   append: AppendLog
+  /**
+   * Runs `work` in one transaction while no other process can append to these documents, which are read as they then
+   * are. Nothing of it is durable before it resolves.
+   */
+  holding<Result>(documentIds: readonly string[], work: (held: Held) => Promise<Result>): Promise<Result>
   /** What the processes on this database tell each other. */
   signals: Signals
   /** Writes for real and throws where that fails: a lock that could be had says nothing about the disk. */

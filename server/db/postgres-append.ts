@@ -1,5 +1,8 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import type pg from 'pg'
 import type { Append, AppendLog } from './append.ts'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * One statement, and so one way to the server and back and one transaction. It passes the turnstile as every writing
@@ -41,6 +44,30 @@ export function postgresAppend(pool: pg.Pool, turnstile: number, meets: (error: 
       }
     }
   }
+}
+
+/** A process that stands still while it holds documents gives them back after so long. */
+const holdMs = 2_000
+
+/** Locks the documents' rows, in one order on every node, and appends in the transaction that holds them. */
+export function postgresHolding(db: Kysely<Tables>, turnstile: number): Database['holding'] {
+  const text = statement(turnstile)
+  return (documentIds, work) =>
+    db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock_shared(${sql.lit(turnstile)}),
+          set_config('idle_in_transaction_session_timeout', ${String(holdMs)}, true)`.execute(trx)
+        await sql`select id from document where id = any(${[...documentIds]}::text[]) order by id for update`.execute(
+          trx,
+        )
+        const append: AppendLog = async (appends) => {
+          const { rows } = await trx.executeQuery<{ id: string }>(CompiledQuery.raw(text, columns(appends)))
+          return new Set(rows.map((row) => row.id))
+        }
+        return work({ read: trx, append })
+      })
 }
 
 /** The appends as columns, one array a column. */

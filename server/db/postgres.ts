@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { commit, type Database, type Meeting } from './database.ts'
-import { postgresAppend } from './postgres-append.ts'
+import { postgresAppend, postgresHolding } from './postgres-append.ts'
 import { openPool } from './postgres-pool.ts'
 import { postgresSignals } from './postgres-signals.ts'
 import type { Tables } from './tables.ts'
@@ -45,6 +45,7 @@ export function openPostgres(url: string): Database {
     writer: db,
     write: (work) => commit(db, work, meeting),
     append: postgresAppend(pool, turnstileKey, meeting.meets),
+    holding: postgresHolding(db, turnstileKey),
     signals,
     probe: async () => void (await pool.query(probe)),
     time: async () => {

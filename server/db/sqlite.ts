@@ -36,11 +36,14 @@ export function openSqlite(path: string): Database {
   const writer = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: writing }) })
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
   insertOn(writer, writing)
+  const append = sqliteAppend(writing, writer)
   return {
     read,
     writer,
     write: (work) => commit(writer, work, { meets: () => false }),
-    append: sqliteAppend(writing, writer),
+    append,
+    // One process writes the file: nobody else can come between.
+    holding: (_documentIds, work) => work({ read, append }),
     signals: nobodyElse,
     // A number in the file's header that nothing else uses: a page to write and a file to synchronise.
     probe: () =>

@@ -33,7 +33,7 @@ export interface Appended {
  * head is still the one that the batch was judged against, so a seal and an update of another node are before it or
  * after it, never beside it.
  */
-export async function append(db: Database, batches: readonly Batch[], at: Instant): Promise<Appended> {
+export async function append(db: Pick<Database, 'append'>, batches: readonly Batch[], at: Instant): Promise<Appended> {
   const appends = batches.map((batch) => link(batch, at))
   const moved = await db.append(appends)
   const won = appends.filter((append) => moved.has(append.documentId))

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentState } from '../../shared/live.ts'
+import type { Reader } from '../db/database.ts'
 import { note } from './counters.ts'
 import { keepLeftBehind } from './late.ts'
 import { loadDocument } from './opening.ts'
@@ -11,22 +12,27 @@ import type { Engine } from './turns.ts'
 /** Brings open documents to what the database has: what other nodes appended, and whether they are still open. */
 export async function refreshAll(engine: Engine, rooms: readonly Room[]): Promise<void> {
   if (rooms.length === 0) return
-  const news = await ask(engine, rooms)
+  const news = await ask(engine.db.read, rooms)
   for (const room of rooms) await takeNews(engine, room, news.get(room.document.id), [])
 }
 
 /** The same for one. `held` was judged and waits to be appended. Returns under which Yjs client ids others wrote. */
-export async function refresh(engine: Engine, room: Room, held: readonly Task[]): Promise<ReadonlySet<number>> {
-  const news = (await ask(engine, [room])).get(room.document.id)
+export async function refresh(
+  engine: Engine,
+  db: Reader,
+  room: Room,
+  held: readonly Task[],
+): Promise<ReadonlySet<number>> {
+  const news = (await ask(db, [room])).get(room.document.id)
   await takeNews(engine, room, news, held)
   return new Set(news?.updates.flatMap((update) => [...clientsOf(update.bytes)]))
 }
 
 /** What is heard while the question is under way makes a room stale again. */
-async function ask(engine: Engine, rooms: readonly Room[]): Promise<Map<string, News>> {
+async function ask(db: Reader, rooms: readonly Room[]): Promise<Map<string, News>> {
   for (const room of rooms) room.isStale = false
   try {
-    return await readSince(engine.db.read, rooms)
+    return await readSince(db, rooms)
   } catch (error) {
     for (const room of rooms) room.isStale = true
     throw error
@@ -48,7 +54,7 @@ async function takeNews(engine: Engine, room: Room, news: News | undefined, held
 
 /** The same after the shadow took in what was not committed: the text is read anew, and which updates the log has. */
 export async function reread(engine: Engine, room: Room): Promise<void> {
-  const news = (await ask(engine, [room])).get(room.document.id)
+  const news = (await ask(engine.db.read, [room])).get(room.document.id)
   if (!isSameText(room, news)) return leaveBehind(engine, room, [])
   const stored = await loadDocument(engine.db.read, room.document.id, engine.folder, () => room.shape)
   if (!stored || stored.document.seq !== news.document.seq || stored.document.epoch !== news.document.epoch) {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/dates.ts'
+import type { Reader } from '../db/database.ts'
 import { note } from './counters.ts'
 import type { Point } from './documents.ts'
 import { heal, postpone } from './failing.ts'
@@ -24,25 +25,25 @@ export async function store(engine: Engine, turns: readonly Turn[], again: (room
     heal(engine, turn.room)
     if (!engine.acknowledgeFirst) settle(engine, turn.room, turn.outcomes, head, at)
   }
+  const stored = (turn: Turn, head: Point) => {
+    done(turn, head)
+    engine.elsewhere.appended(turn.room)
+  }
   await keepLate(engine, turns)
   const bound = await bindAll(engine, turns, at)
   for (const turn of turns) if (!bound.has(turn)) waitWith(engine, turn, again)
   for (const turn of bound) if (!isFresh(turn)) done(turn, turn.room.point)
-  let waiting = [...bound].filter(isFresh)
-  while (waiting.length > 0) {
-    const { heads, failed } = await appendAll(engine, waiting, at)
-    const missed: Turn[] = []
-    for (const turn of waiting) {
-      const head = heads.get(turn.room.document.id)
-      if (head) {
-        done(turn, head)
-        engine.elsewhere.appended(turn.room)
-      } else if (failed.has(turn)) waitWith(engine, turn, again)
-      else missed.push(turn)
-    }
-    waiting = []
-    for (const turn of missed) if (await mayTryAgain(engine, turn, again)) waiting.push(turn)
+  const overtaken: Turn[] = []
+  const fresh = [...bound].filter(isFresh)
+  if (fresh.length === 0) return
+  const { heads, failed } = await appendAll(engine, fresh, at)
+  for (const turn of fresh) {
+    const head = heads.get(turn.room.document.id)
+    if (head) stored(turn, head)
+    else if (failed.has(turn)) waitWith(engine, turn, again)
+    else overtaken.push(turn)
   }
+  if (overtaken.length > 0) await storeHolding(engine, overtaken, at, stored, again)
 }
 
 /** Binds the ids that writers showed, before the updates that may use them. Returns the turns that may go on. */
@@ -132,27 +133,46 @@ async function appendEach(
 }
 
 /**
- * A batch was overtaken. Another node wrote: its updates join the shadow and the batch is tried on the new head, for what
- * was judged of the one holds beside the other. It does not where both write under one Yjs client id: then, and when the
- * text was sealed or begun anew, the batch waits to be judged again.
+ * Another node wrote before these: its updates join the shadow and the batch is tried on the new head, for what was judged
+ * of the one holds beside the other. The documents are held meanwhile: nodes that write as much would overtake it again
+ * and again. Where both write under one Yjs client id it does not hold: then, and when the text was sealed or begun anew,
+ * the batch waits to be judged again.
  */
-async function mayTryAgain(engine: Engine, turn: Turn, again: (room: Room) => void): Promise<boolean> {
-  const { room } = turn
+async function storeHolding(
+  engine: Engine,
+  turns: readonly Turn[],
+  at: Instant,
+  stored: (turn: Turn, head: Point) => void,
+  again: (room: Room) => void,
+): Promise<void> {
+  let heads: Map<string, Point>
   try {
-    if (await holdsBeside(engine, turn)) return true
-    if (engine.rooms.get(room.document.id) === room) again(unwritten(turn))
+    heads = await engine.db.holding(
+      turns.map((turn) => turn.room.document.id),
+      async (held) => {
+        const holding: Turn[] = []
+        for (const turn of turns) if (await holdsBeside(engine, held.read, turn)) holding.push(turn)
+        return (await append(held, holding.map(batchOf), at)).heads
+      },
+    )
   } catch (error) {
-    engine.log.warn({ err: error, document: room.document.id }, 'a live text could not be brought up to date')
-    waitWith(engine, turn, again)
+    engine.log.warn({ err: error, documents: turns.length }, 'live texts could not be brought up to date')
+    for (const turn of turns) waitWith(engine, turn, again)
+    return
   }
-  return false
+  for (const turn of turns) {
+    const { room } = turn
+    const head = heads.get(room.document.id)
+    if (head) stored(turn, head)
+    else if (engine.rooms.get(room.document.id) === room) again(unwritten(turn))
+  }
 }
 
 /** Brings the room up to date, and says whether what was judged before holds beside what others wrote meanwhile. */
-async function holdsBeside(engine: Engine, { room, outcomes }: Turn): Promise<boolean> {
+async function holdsBeside(engine: Engine, db: Reader, { room, outcomes }: Turn): Promise<boolean> {
   const before = room.point.seq
   const held = outcomes.map((outcome) => outcome.task)
-  const others = await refresh(engine, room, held)
+  const others = await refresh(engine, db, room, held)
   if (room.document.state !== 'open' || room.point.seq === before) return false
   const fresh = outcomes.flatMap((outcome) => ('fresh' in outcome ? [outcome.fresh] : []))
   return !fresh.some(({ bytes }) => [...clientsOf(bytes)].some((client) => others.has(client)))
