@@ -13,6 +13,7 @@ import { freezePlan } from '../plan/freezing.ts'
 import { openPlan } from '../plan/plans.ts'
 import { returnPlan } from '../plan/reopening.ts'
 import type { PlayerKey } from './cast.ts'
+import { hearOnCriteria, promulgateUnannounced, proposeUnannounced } from './criteria.ts'
 import { lockedMeasures, lockedPreamble } from './measures.ts'
 import { act, agreementOf, at, monthDay, monthEnd, type Play } from './play.ts'
 import { discloseDecember } from './synthesis.ts'
@@ -56,6 +57,7 @@ export async function holdClosedForum(
     await act(play, 'secretariat', (trx, actor) =>
       proposeItem(trx, actor, forum.id, { title, body }, at(dates.notice, '10:00')),
     )
+  await proposeUnannounced(play, dates.notice)
   await moveTo(play, followers, forum, 'disclosure', dates.disclosure)
   await discloseDecember(play, forum, at(dates.disclosure, '11:00'))
   await moveTo(play, followers, forum, 'comparison', dates.comparison)
@@ -98,8 +100,10 @@ async function agreeOnProgramme(
   )
   const content = { preamble: lockedPreamble, measures: lockedMeasures, start: period.periodFrom }
   await writePlan(play, plan, content, at(dates.deliberation, '11:00'))
+  await hearOnCriteria(play, forum.id, dates.deliberation)
   await disposeAll(play, forum, at(dates.deliberation, '15:00'))
   await moveTo(play, followers, forum, 'adoption', dates.adoption)
+  await promulgateUnannounced(play, delegates, dates.adoption)
   const first = await act(play, 'workers.kh', (trx, actor) =>
     freezePlan(trx, actor, plan.id, at(dates.adoption, '10:00')),
   )

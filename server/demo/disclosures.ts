@@ -51,7 +51,7 @@ async function defineAll(play: Play, day: Day): Promise<Map<string, string>> {
 }
 
 /** The last half-year that is over: `2026-H1`. */
-function halfYearBefore(today: Day): string {
+export function halfYearBefore(today: Day): string {
   const [year, month] = today.split('-').map(Number) as [number, number]
   return month > 6 ? `${year}-H1` : `${year - 1}-H2`
 }

@@ -8,10 +8,12 @@ import { moveForum, redateForum } from '../forum/moving.ts'
 import { say } from '../forum/remarks.ts'
 import { openPlan } from '../plan/plans.ts'
 import type { PlayerKey } from './cast.ts'
+import { proposeWage } from './criteria.ts'
 import { discloseTeams } from './disclosures.ts'
 import { weighGaps } from './gaps.ts'
 import { draftMeasures, draftPreamble } from './measures.ts'
 import { act, at, monthDay, monthEnd, type Play } from './play.ts'
+import { tryAnother } from './trials.ts'
 import { writePlan } from './writing.ts'
 
 /** What was said on the item about safety and health: no one agrees to measure against a range. */
@@ -50,10 +52,12 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
   const secretariat = <Result>(verb: Parameters<typeof act<Result>>[2]) => act(play, 'secretariat', verb)
   const move = (stage: 'disclosure' | 'comparison' | 'deliberation') =>
     secretariat((trx, actor) => moveForum(trx, actor, followers, forum.id, stage, at(dates[stage])))
+  await proposeWage(play, dates.disclosure)
   await move('disclosure')
   await discloseTeams(play, forum, addDays(dates.disclosure, 3))
   await move('comparison')
   await weighGaps(play, forum, addDays(dates.comparison, 1))
+  await tryAnother(play, forum, addDays(dates.comparison, 3))
   await move('deliberation')
   const items = await agendaOf(play.db.read, forum.id)
   const taken = await disposeSome(play, items, dates)

@@ -22,6 +22,8 @@ export async function pathsOf(person: Person): Promise<string[]> {
     'GET',
     `/api/programmes/${programme!.id}`,
   )
+  const [criterion] = await get<{ id: string }[]>(person, 'GET', `/api/agreements/${id}/criteria`)
+  const [strategy] = await get<{ id: string; teamId: string }[]>(person, 'GET', `/api/agreements/${id}/strategies`)
   const ofForum = (forum: Found) =>
     ['', '/minutes', '/records', '/disclosure', '/plan'].map((page) => `/a/${slug}/fora/${forum.label}${page}`)
   return [
@@ -40,6 +42,10 @@ export async function pathsOf(person: Person): Promise<string[]> {
     `/a/${slug}/fora/${open.label}/plan?history=`,
     `/a/${slug}/fora/${open.label}/minutes?history=`,
     `/a/${slug}/disclosures/${disclosure}`,
+    ...['methods', 'strategies', 'criteria'].map((page) => `/a/${slug}/${page}`),
+    `/a/${slug}/methods/${strategy!.teamId}`,
+    `/a/${slug}/strategies/${strategy!.id}`,
+    `/a/${slug}/criteria/${criterion!.id}`,
     `/a/${slug}/programmes/${programme!.id}`,
     `/a/${slug}/commitments/${commitments[0]!.id}`,
   ]
