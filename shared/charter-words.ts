@@ -36,7 +36,7 @@ export const questions = {
   decide: ['withdrawal.decidedBy', 'deadlines.determinationBy', 'withdrawal.discretion', 'withdrawal.review'],
   end: ['withdrawal.trigger', 'withdrawal.ownTrigger', 'benefit.endings', 'withdrawal.waiver'],
   complain: ['complaint.effect', 'deadlines.hearingDays', 'deadlines.opinionDays', 'complaint.settlement'],
-  publish: ['publicity.firms'],
+  publish: ['publicity.firms', 'publicity.smallestCount'],
   pay: ['benefit.financing'],
   stages: [
     'stageDays.notice',

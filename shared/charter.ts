@@ -65,6 +65,7 @@ export const counts = {
   'deadlines.explainDays': [1, 366],
   'deadlines.gapDecisionDays': [1, 366],
   'deadlines.adoptDays': [1, 366],
+  'publicity.smallestCount': [1, 100],
 } as const
 
 const one = <Key extends keyof typeof choices>(key: Key) => z.enum(choices[key])
@@ -147,6 +148,8 @@ const groups = {
   publicity: z.strictObject({
     firms: one('publicity.firms'),
     disclosed: z._default(some('publicity.disclosed'), ['method', 'successes', 'failures']),
+    /** Smaller counts than this tell of single people, and are not published; 1: all are. */
+    smallestCount: z._default(count('publicity.smallestCount'), 5),
   }),
 }
 

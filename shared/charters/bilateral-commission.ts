@@ -57,6 +57,7 @@ export const bilateralCommission: Charter = {
   publicity: {
     firms: 'immediate',
     disclosed: ['method', 'successes', 'failures', 'budget', 'staff', 'procedures', 'actions'],
+    smallestCount: 5,
   },
   basis: {
     'cadence.foraPerYear': 'not from source',
@@ -106,6 +107,7 @@ export const bilateralCommission: Charter = {
     'benefit.gate': 'not from source',
     'benefit.financing': 'not from source',
     'publicity.firms': 'commission:2340',
+    'publicity.smallestCount': 'not from source',
     'publicity.disclosed': 'commission:1711, commission:2738',
   },
 }

@@ -46,7 +46,7 @@ export const ldc: Charter = {
     gate: 'not_applicable',
     financing: 'not_applicable',
   },
-  publicity: { firms: 'not_applicable', disclosed: ['method', 'successes', 'failures'] },
+  publicity: { firms: 'not_applicable', disclosed: ['method', 'successes', 'failures'], smallestCount: 5 },
   basis: {
     'cadence.foraPerYear': 'not from source',
     'cadence.monthsBetween': 'not from source',
@@ -95,6 +95,7 @@ export const ldc: Charter = {
     'benefit.gate': 'not from source',
     'benefit.financing': 'not from source',
     'publicity.firms': 'not from source',
+    'publicity.smallestCount': 'not from source',
     'publicity.disclosed': 'not from source',
   },
 }

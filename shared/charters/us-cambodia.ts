@@ -53,7 +53,11 @@ export const usCambodia: Charter = {
     gate: 'monitored_firms_only',
     financing: 'recipient_seeks_partner_supports',
   },
-  publicity: { firms: 'named_after_second_inspection', disclosed: ['method', 'successes', 'failures'] },
+  publicity: {
+    firms: 'named_after_second_inspection',
+    disclosed: ['method', 'successes', 'failures'],
+    smallestCount: 5,
+  },
   basis: {
     'cadence.foraPerYear': 'ldc:2517',
     'cadence.monthsBetween': 'not from source',
@@ -102,6 +106,7 @@ export const usCambodia: Charter = {
     'benefit.gate': 'ldc:2552',
     'benefit.financing': 'ldc:2531',
     'publicity.firms': 'ldc:2556, ldc:2561',
+    'publicity.smallestCount': 'not from source',
     'publicity.disclosed': 'not from source',
   },
 }

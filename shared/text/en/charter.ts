@@ -73,6 +73,7 @@ export const charter = {
   'charter.name.benefit.gate': 'Which firms share in it',
   'charter.name.benefit.financing': 'Financing',
   'charter.name.publicity.firms': 'Naming of workplaces',
+  'charter.name.publicity.smallestCount': 'Smallest count that is published',
   'charter.name.publicity.disclosed': 'What is disclosed beside the records',
   'charter.name.voice.disclosures': 'Who judges an alleged false disclosure',
 
@@ -156,6 +157,8 @@ export const charter = {
     '{value, select, closes_case {A settlement ends the case.} panel_still_rules {A settlement does not end the case: the panel still rules on whether compliance was achieved.} other {Nothing is laid down on settlements.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Results in aggregate; no workplace is named.} named_after_second_inspection {A synthesis in aggregate, no workplace named. One is named in the next report if a second inspection finds no increase in compliance.} immediate {What is disclosed is public at once. Who was interviewed never is.} other {Findings and reports; nothing is laid down on naming workplaces.}}',
+  'charter.rule.publicity.smallestCount':
+    '{value, plural, one {Every count is published.} other {To protect single people, a count below #, unless it is zero, is not published, nor what would give it back.}}',
   'charter.rule.publicity.disclosed':
     '{value, select, method {Beside its records, each team and agency discloses its method.} successes {It discloses where it succeeded.} failures {It discloses where it failed.} budget {It discloses its budget.} staff {It discloses its staff.} procedures {It discloses its procedures of enforcement.} actions {It discloses its actions of enforcement.} other {Nothing more is asked.}}',
   'charter.rule.voice.disclosures':

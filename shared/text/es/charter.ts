@@ -75,6 +75,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.gate': 'Qué empresas participan',
   'charter.name.benefit.financing': 'Financiación',
   'charter.name.publicity.firms': 'Mención de lugares de trabajo',
+  'charter.name.publicity.smallestCount': 'Menor cifra que se publica',
   'charter.name.publicity.disclosed': 'Lo que se divulga además de los registros',
   'charter.name.voice.disclosures': 'Quién juzga una divulgación presuntamente falsa',
 
@@ -158,6 +159,8 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, closes_case {Un arreglo cierra el caso.} panel_still_rules {Un arreglo no cierra el caso: el panel decide aún si se logró el cumplimiento.} other {Nada se dispone sobre los arreglos.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Resultados agregados; no se nombra ningún lugar de trabajo.} named_after_second_inspection {Una síntesis agregada, sin nombrar lugares de trabajo. Se nombra uno en el informe siguiente si una segunda inspección no halla aumento del cumplimiento.} immediate {Lo que se comunica es público de inmediato. Quién fue entrevistado no lo es nunca.} other {Conclusiones e informes; nada se dispone sobre nombrar lugares de trabajo.}}',
+  'charter.rule.publicity.smallestCount':
+    '{value, plural, one {Se publican todas las cifras.} other {Para proteger a las personas, una cifra menor que #, salvo cero, no se publica, ni lo que permitiría deducirla.}}',
   'charter.rule.publicity.disclosed':
     '{value, select, method {Además de sus registros, cada equipo y cada organismo divulga su método.} successes {Divulga sus éxitos.} failures {Divulga sus fracasos.} budget {Divulga su presupuesto.} staff {Divulga su personal.} procedures {Divulga sus procedimientos de control.} actions {Divulga sus medidas de control.} other {No se pide nada más.}}',
   'charter.rule.voice.disclosures':

@@ -75,6 +75,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.gate': 'Quelles entreprises y ont part',
   'charter.name.benefit.financing': 'Financement',
   'charter.name.publicity.firms': 'Mention des lieux de travail',
+  'charter.name.publicity.smallestCount': 'Plus petit nombre publié',
   'charter.name.publicity.disclosed': 'Ce qui est divulgué outre les relevés',
   'charter.name.voice.disclosures': 'Qui juge une divulgation prétendue fausse',
 
@@ -158,6 +159,8 @@ export const charter: Record<keyof typeof en, string> = {
     '{value, select, closes_case {Un règlement amiable clôt l’affaire.} panel_still_rules {Un règlement amiable ne clôt pas l’affaire : le panel dit encore si la conformité est atteinte.} other {Rien n’est prévu sur les règlements amiables.}}',
   'charter.rule.publicity.firms':
     '{value, select, aggregate {Des résultats agrégés ; aucun lieu de travail n’est nommé.} named_after_second_inspection {Une synthèse agrégée, sans nommer de lieu de travail. Il est nommé dans le rapport suivant si une deuxième inspection ne constate aucun progrès de la conformité.} immediate {Ce qui est communiqué est aussitôt public. Les personnes entendues ne le sont jamais.} other {Les constatations et les rapports ; rien n’est prévu sur le fait de nommer des lieux de travail.}}',
+  'charter.rule.publicity.smallestCount':
+    '{value, plural, one {Tous les nombres sont publiés.} other {Pour protéger les personnes, un nombre inférieur à #, sauf zéro, n’est pas publié, ni ce qui permettrait de le retrouver.}}',
   'charter.rule.publicity.disclosed':
     '{value, select, method {Outre ses relevés, chaque équipe et chaque service divulgue sa méthode.} successes {Il divulgue ses réussites.} failures {Il divulgue ses échecs.} budget {Il divulgue son budget.} staff {Il divulgue ses effectifs.} procedures {Il divulgue ses procédures de contrôle.} actions {Il divulgue ses mesures de contrôle.} other {Rien d’autre n’est demandé.}}',
   'charter.rule.voice.disclosures':
