@@ -5,6 +5,7 @@ import { RichText } from '../live/rich-text.tsx'
 import type { SignOf } from '../live/who-wrote.ts'
 import { t } from '../text.ts'
 import { RichTextView } from '../ui/rich-text-view.tsx'
+import { Adopts } from './adopts.tsx'
 import { Answers } from './answers.tsx'
 import { AnswersPicker } from './answers-picker.tsx'
 import { entryHelp } from './gate-words.ts'
@@ -62,6 +63,7 @@ export function MeasureEditor(props: {
           )}
         </Show>
         <Answers answers={props.measure.answers} here={props.here} />
+        <Adopts measureId={props.measure.id} here={props.here} />
         <MeasureActs id={props.measure.id} number={props.number} text={props.text} />
       </header>
       <Show when={map()}>

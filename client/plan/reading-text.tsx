@@ -3,6 +3,7 @@ import type { PlanBody } from '../../shared/plan.ts'
 import { isEmptyText } from '../../shared/rich-text.ts'
 import { formatDay, rich, t } from '../text.ts'
 import { RichTextView } from '../ui/rich-text-view.tsx'
+import { Adopts } from './adopts.tsx'
 import { Answers } from './answers.tsx'
 import { measureAnchor } from './measure-fields.ts'
 import { MeasureTerms } from './measure-terms.tsx'
@@ -39,6 +40,7 @@ export function ReadingText(props: { body: PlanBody; here: PlanHere; locked: boo
                 {measure.title}
               </h2>
               <Answers answers={measure.answers} here={props.here} />
+              <Adopts measureId={measure.id} here={props.here} />
             </header>
             <div class="prose">
               <Words locked={props.locked}>

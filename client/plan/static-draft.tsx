@@ -4,6 +4,7 @@ import { formatDay, rich, t } from '../text.ts'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { RichTextView } from '../ui/rich-text-view.tsx'
+import { Adopts } from './adopts.tsx'
 import { Answers } from './answers.tsx'
 import { measureAnchor } from './measure-fields.ts'
 import { MeasureTerms } from './measure-terms.tsx'
@@ -66,6 +67,7 @@ export function StaticDraft(props: {
                     {measure.title || t('plan.untitled')}
                   </h2>
                   <Answers answers={measure.answers} here={props.here} />
+                  <Adopts measureId={measure.id} here={props.here} />
                 </header>
                 <div class="prose">
                   <Show when={measure.text}>{(text) => <RichTextView text={text()} under={2} />}</Show>

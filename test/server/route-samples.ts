@@ -24,6 +24,9 @@ const criterion = {
   argument: 'It forbids any notice',
 }
 
+const piece = { title: 'A figure', kind: 'figure', description: 'Walked' }
+const pairOf = ({ team }: TestWorld) => ({ teamId: team.north, peerId: team.south, indicatorId: id, period: '2024' })
+
 /** A forum for the walk over all routes. */
 export const forumToWalk = { title: 'A forum', dates }
 
@@ -106,6 +109,13 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'POST /api/disclosures/:id/batches': () => ({ filename: 'a.csv', size: 1, form, header: ['a'], mapping }),
   'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: [{ ...record, line: 2, raw: '1' }] }),
   'PUT /api/batches/:id/finish': () => ({ rowsTotal: 1, rowsRefused: 0 }),
+  'POST /api/forums/:forumId/gaps': (world) => pairOf(world),
+  'POST /api/forums/:forumId/gaps-set-aside': (world) => ({ ...pairOf(world), reason: 'Walked' }),
+  'POST /api/gaps/:id/explanations': () => ({ body: 'Walked', evidence: [piece] }),
+  'PUT /api/gaps/:id/voice': () => ({ answer: 'accept', reason: '' }),
+  'POST /api/gaps/:id/progress': () => ({ body: 'Walked', evidence: [], done: false }),
+  'PUT /api/gaps/:id/measurement': () => ({ forumId: id }),
+  'PUT /api/gaps/:id/measure': () => ({ language: 'en' }),
   'POST /api/forums/:id/plan': () => ({ title: 'A plan', periodFrom: day, periodUntil: '2027-06-01' }),
   'POST /api/plans/:id/versions': () => ({ name: 'A version' }),
   'POST /api/plans/:id/restorations': () => ({ point: { epoch: 1, seq: 0 } }),

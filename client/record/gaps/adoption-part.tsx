@@ -26,21 +26,23 @@ export function AdoptionPart(props: Props): JSX.Element {
   const due = () => ['adopting', 'reported', 'closed'].includes(props.gap.state)
   return (
     <Part title={t('gap.adoption')} id="adoption">
-      <Show when={due()} fallback={<p class="meta">{t('gap.adoptionNone')}</p>}>
-        <Method gap={props.gap} />
-        <Closing gap={props.gap} />
-        <h3>{t('gap.progress')}</h3>
-        <Show when={props.gap.progress.length > 0} fallback={<p class="meta">{t('gap.progressNone')}</p>}>
-          <For each={props.gap.progress}>{(one) => <Progress progress={one} />}</For>
+      <div class="stack">
+        <Show when={due()} fallback={<p class="meta">{t('gap.adoptionNone')}</p>}>
+          <Method gap={props.gap} />
+          <Closing gap={props.gap} />
+          <h3>{t('gap.progress')}</h3>
+          <Show when={props.gap.progress.length > 0} fallback={<p class="meta">{t('gap.progressNone')}</p>}>
+            <For each={props.gap.progress}>{(one) => <Progress progress={one} />}</For>
+          </Show>
+          <Show when={props.gap.state !== 'closed'}>
+            <Report {...props} />
+          </Show>
+          <Placed {...props} />
+          <Show when={props.gap.state !== 'closed'}>
+            <Measure {...props} />
+          </Show>
         </Show>
-        <Show when={props.gap.state !== 'closed'}>
-          <Report {...props} />
-        </Show>
-        <Placed {...props} />
-        <Show when={props.gap.state !== 'closed'}>
-          <Measure {...props} />
-        </Show>
-      </Show>
+      </div>
     </Part>
   )
 }

@@ -21,11 +21,15 @@ type Open = NonNullable<GapView['open']>
 export function DecisionPart(props: { gap: GapView; again: () => Promise<unknown> }): JSX.Element {
   return (
     <Part title={t('gap.decision')} id="decision">
-      <Show when={props.gap.decisions.length === 0 && !props.gap.open}>
-        <p class="meta">{t('gap.decisionNone')}</p>
-      </Show>
-      <For each={props.gap.decisions}>{(decision) => <Decided decision={decision} />}</For>
-      <Show when={props.gap.open}>{(open) => <OpenQuestion gap={props.gap} open={open()} again={props.again} />}</Show>
+      <div class="stack">
+        <Show when={props.gap.decisions.length === 0 && !props.gap.open}>
+          <p class="meta">{t('gap.decisionNone')}</p>
+        </Show>
+        <For each={props.gap.decisions}>{(decision) => <Decided decision={decision} />}</For>
+        <Show when={props.gap.open}>
+          {(open) => <OpenQuestion gap={props.gap} open={open()} again={props.again} />}
+        </Show>
+      </div>
     </Part>
   )
 }

@@ -33,23 +33,25 @@ export function ExplanationPart(props: { gap: GapView; again: () => Promise<unkn
   const label = () => t(props.gap.explanations.length > 0 ? 'gap.explainMore' : 'gap.explain')
   return (
     <Part title={t('gap.explanation')} id="explanation">
-      <Show when={props.gap.explanations.length > 0} fallback={<p class="meta">{t('gap.explanationNone')}</p>}>
-        <For each={props.gap.explanations}>{(one) => <Explained explanation={one} />}</For>
-      </Show>
-      <OpenedForm label={label()} refusal={refused()} reason={othersReason()}>
-        {(close) => (
-          <EvidencedForm
-            label={label()}
-            words={t('gap.explainBody')}
-            hint={t('gap.explainHint')}
-            submit={t('gap.explainSend')}
-            schema={explanationForm}
-            value={(told) => told}
-            evidence
-            onSend={(sent) => send(sent, close)}
-          />
-        )}
-      </OpenedForm>
+      <div class="stack">
+        <Show when={props.gap.explanations.length > 0} fallback={<p class="meta">{t('gap.explanationNone')}</p>}>
+          <For each={props.gap.explanations}>{(one) => <Explained explanation={one} />}</For>
+        </Show>
+        <OpenedForm label={label()} refusal={refused()} reason={othersReason()}>
+          {(close) => (
+            <EvidencedForm
+              label={label()}
+              words={t('gap.explainBody')}
+              hint={t('gap.explainHint')}
+              submit={t('gap.explainSend')}
+              schema={explanationForm}
+              value={(told) => told}
+              evidence
+              onSend={(sent) => send(sent, close)}
+            />
+          )}
+        </OpenedForm>
+      </div>
     </Part>
   )
 }

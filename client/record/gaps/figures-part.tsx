@@ -22,35 +22,45 @@ export function FiguresPart(props: { gap: GapView }): JSX.Element {
   ]
   return (
     <Part title={t('gap.figures')}>
-      <p class="meta">{t('gap.figuresText')}</p>
-      <p>
-        <b>{indicator().title}</b> ({unitWords(indicator())}, {t(`record.better.${indicator().direction}`)}),{' '}
-        {periodWords(props.gap.period)}
-      </p>
-      <Drawn gap={props.gap} lines={lines()} />
-      <Table
-        caption={t('gap.figures')}
-        hideCaption
-        stack
-        rows={lines()}
-        columns={[
-          { head: t('gap.column.who'), isHead: true, cell: (line) => line.name },
-          { head: t('gap.column.figure'), numeric: true, cell: (line) => figureWords(indicator(), line.figure.figure) },
-          { head: t('gap.column.counted'), cell: (line) => countedWords(line.figure) },
-          { head: t('gap.column.interval'), cell: (line) => intervalWords(indicator(), line.figure) },
-        ]}
-      />
-      <p>{verdictWords(figures())}</p>
-      <Facts>
-        <Fact name={t('gap.definition')}>{indicator().definition}</Fact>
-        <Show when={indicator().source}>{(source) => <Fact name={t('record.source')}>{source()}</Fact>}</Show>
-        <Show when={figures().team.note}>
-          {(note) => <Fact name={t('gap.noteOf', { team: props.gap.team.name })}>{note()}</Fact>}
-        </Show>
-        <Show when={figures().peer.note}>
-          {(note) => <Fact name={t('gap.noteOf', { team: props.gap.peer.name })}>{note()}</Fact>}
-        </Show>
-      </Facts>
+      <div class="stack">
+        <p class="meta">{t('gap.figuresText')}</p>
+        <p>
+          <b>{indicator().title}</b> ({unitWords(indicator())}, {t(`record.better.${indicator().direction}`)}),{' '}
+          {periodWords(props.gap.period)}
+          <Show when={indicator().illustrative}>
+            {' '}
+            <span class="illus">{t('commitment.illustrative')}</span>
+          </Show>
+        </p>
+        <Drawn gap={props.gap} lines={lines()} />
+        <Table
+          caption={t('gap.figures')}
+          hideCaption
+          stack
+          rows={lines()}
+          columns={[
+            { head: t('gap.column.who'), isHead: true, cell: (line) => line.name },
+            {
+              head: t('gap.column.figure'),
+              numeric: true,
+              cell: (line) => figureWords(indicator(), line.figure.figure),
+            },
+            { head: t('gap.column.counted'), cell: (line) => countedWords(line.figure) },
+            { head: t('gap.column.interval'), cell: (line) => intervalWords(indicator(), line.figure) },
+          ]}
+        />
+        <p>{verdictWords(figures())}</p>
+        <Facts>
+          <Fact name={t('gap.definition')}>{indicator().definition}</Fact>
+          <Show when={indicator().source}>{(source) => <Fact name={t('record.source')}>{source()}</Fact>}</Show>
+          <Show when={figures().team.note}>
+            {(note) => <Fact name={t('gap.noteOf', { team: props.gap.team.name })}>{note()}</Fact>}
+          </Show>
+          <Show when={figures().peer.note}>
+            {(note) => <Fact name={t('gap.noteOf', { team: props.gap.peer.name })}>{note()}</Fact>}
+          </Show>
+        </Facts>
+      </div>
     </Part>
   )
 }
@@ -91,12 +101,8 @@ function Drawn(props: { gap: GapView; lines: readonly Line[] }): JSX.Element {
           {mark(props.lines[0]!, 14)}
           {mark(props.lines[1]!, 42)}
         </svg>
-        <span class="v own" style={{ 'grid-row': 1 }}>
-          {figureWords(indicator(), props.lines[0]!.figure.figure)}
-        </span>
-        <span class="v" style={{ 'grid-row': 2 }}>
-          {figureWords(indicator(), props.lines[1]!.figure.figure)}
-        </span>
+        <span class="v own">{figureWords(indicator(), props.lines[0]!.figure.figure)}</span>
+        <span class="v">{figureWords(indicator(), props.lines[1]!.figure.figure)}</span>
       </div>
     </figure>
   )

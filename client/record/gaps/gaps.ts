@@ -29,7 +29,7 @@ export const unitWords = ({ denominator, ratePer, unit }: Indicator): string =>
 export function intervalWords(indicator: Indicator, { low, high, level }: GapFigure): string {
   if (low === undefined || high === undefined) return t('gap.noInterval')
   const ends = { low: figureWords(indicator, low), high: figureWords(indicator, high) }
-  return level === undefined ? t('gap.between', ends) : t('gap.betweenAt', { ...ends, level: formatNumber(level) })
+  return level === undefined ? t('gap.between', ends) : t('gap.betweenAt', { ...ends, level: formatPercent(level) })
 }
 
 /** Of what a rate was made. */

@@ -53,7 +53,7 @@ export const gap = {
   'gap.column.better': 'The better peer',
   'gap.column.forum': 'The forum',
   'gap.between': 'between {low} and {high}',
-  'gap.betweenAt': 'between {low} and {high}, at {level} %',
+  'gap.betweenAt': 'between {low} and {high}, at {level}',
   'gap.outOf': '{value} of {of}',
   'gap.confirm': 'Confirm',
   'gap.confirmOf': 'Confirm: {team}, {indicator}',

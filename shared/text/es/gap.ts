@@ -56,7 +56,7 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.column.better': 'El mejor par',
   'gap.column.forum': 'El foro',
   'gap.between': 'entre {low} y {high}',
-  'gap.betweenAt': 'entre {low} y {high}, al {level} %',
+  'gap.betweenAt': 'entre {low} y {high}, al {level}',
   'gap.outOf': '{value} de {of}',
   'gap.confirm': 'Confirmar',
   'gap.confirmOf': 'Confirmar: {team}, {indicator}',

@@ -57,7 +57,7 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.column.better': 'Le meilleur pair',
   'gap.column.forum': 'Le forum',
   'gap.between': 'entre {low} et {high}',
-  'gap.betweenAt': 'entre {low} et {high}, à {level} %',
+  'gap.betweenAt': 'entre {low} et {high}, à {level}',
   'gap.outOf': '{value} sur {of}',
   'gap.confirm': 'Confirmer',
   'gap.confirmOf': 'Confirmer : {team}, {indicator}',
