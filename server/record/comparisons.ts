@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
 import { grainOf, type Period, periodBefore } from '../../shared/period.ts'
 import type { Indicator } from '../../shared/record.ts'
+import { Refused } from '../../shared/refusals.ts'
 import type { Similarity } from '../../shared/similarity.ts'
 import type { Reader } from '../db/database.ts'
 import { type Forum, findForum, getForum } from '../forum/forums.ts'
@@ -53,7 +54,10 @@ export async function comparisonOf(
 ): Promise<Comparison> {
   const forum = await findForum(db, actor, forumId)
   demand(actor, 'comparison.read', { agreementId: forum.agreementId, state: forum.stage })
-  return openComparison(db, forum, disclosuresOpenedAt(forum.stages)!, asked)
+  const openedAt = disclosuresOpenedAt(forum.stages)
+  // The stage has begun, and what was filed is still being laid open.
+  if (!openedAt) throw new Refused('disclosure_sealed')
+  return openComparison(db, forum, openedAt, asked)
 }
 
 /**

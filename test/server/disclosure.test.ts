@@ -206,21 +206,21 @@ onBothEngines('disclosing', (world) => {
       await acts.move(forum.id, 'comparison')
       const found = await faults('otto', forum.id)
       expect(found.map(({ team, kind, state, detail }) => [team.name, kind, state, detail])).toEqual([
-        ['Team south', 'missing', 'recorded', {}],
         ['Team north', 'incomplete', 'recorded', { empty: ['failures'] }],
+        ['Team south', 'missing', 'recorded', {}],
       ])
       expect(
         (await chain()).filter((act) => found.some((one) => one.id === act.subject)).map((act) => act.kind),
       ).toEqual(['fault.recorded', 'fault.recorded'])
       expect(await waiting()).toContainEqual(
-        expect.objectContaining({ origin: 'disclosure_fault', originId: found[0]!.id }),
+        expect.objectContaining({ origin: 'disclosure_fault', originId: found[1]!.id }),
       )
-      expect(await duties('marc', 'fault.reply', found[0]!.id)).toHaveLength(1)
-      expect((await reply('lina', found[0]!.id)).body.code).toBe('only_own_team')
-      expect(await reply('marc', found[0]!.id)).toMatchObject({ status: 200, body: { reply: 'It does not.' } })
-      expect((await reply('marc', found[0]!.id)).body.code).toBe('fault_replied')
-      expect((await decide('ilona', found[0]!.id)).body.code).toBe('fault_decided')
-      expect(await duties('marc', 'fault.reply', found[0]!.id)).toEqual([])
+      expect(await duties('marc', 'fault.reply', found[1]!.id)).toHaveLength(1)
+      expect((await reply('lina', found[1]!.id)).body.code).toBe('only_own_team')
+      expect(await reply('marc', found[1]!.id)).toMatchObject({ status: 200, body: { reply: 'It does not.' } })
+      expect((await reply('marc', found[1]!.id)).body.code).toBe('fault_replied')
+      expect((await decide('ilona', found[1]!.id)).body.code).toBe('fault_decided')
+      expect(await duties('marc', 'fault.reply', found[1]!.id)).toEqual([])
     })
 
     test('what is filed after the day that was set is late by so many days, noted when it is filed', async () => {

@@ -368,15 +368,17 @@ onBothEngines('closing a forum', (world) => {
     expect(opens).toMatchObject({ notice: '2026-06-10', disclosure: '2026-09-16' })
     const agenda = await items('sok', body.next.id)
     expect(agenda.map(({ origin, title }) => [origin, title])).toEqual([
+      ['disclosure_fault', 'Team north, 2026/1'],
+      ['disclosure_fault', 'Team south, 2026/1'],
       ['finding', 'Found during deliberation'],
       ['deferred', 'Safety measures'],
     ])
-    expect(agenda[1]).toMatchObject({
+    expect(agenda[3]).toMatchObject({
       originId: (await item('f1')).id,
       originPath: `/a/textile/fora/2026-1#item-${(await item('f1')).id}`,
       detail: { deferredTo: '2026-09-30' },
     })
-    expect(agenda[1]!.detail.chain?.map(({ kind }) => kind)).toEqual(['finding', 'item', 'deferral'])
+    expect(agenda[3]!.detail.chain?.map(({ kind }) => kind)).toEqual(['finding', 'item', 'deferral'])
     expect((await acts()).slice(-2)).toEqual(['forum.closed', 'forum.convened'])
   })
 

@@ -55,6 +55,7 @@ export async function faultsOf(db: Reader, forumId: string): Promise<Fault[]> {
   const rows = await faultRows(db)
     .where('fault.forum_id', '=', forumId)
     .orderBy('fault.at')
+    .orderBy('team.name')
     .orderBy('fault.id')
     .execute()
   return rows.length === 0 ? [] : withCharter(db, rows)
