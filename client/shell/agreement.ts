@@ -19,7 +19,7 @@ export interface AgreementHere {
   /** In the agreement's order. */
   parties: readonly { id: string; code: string; name: string }[]
   delegations: readonly { id: string; partyId?: string | undefined; side: Side; mark: string }[]
-  teams: readonly { id: string; name: string; kind: string }[]
+  teams: readonly { id: string; name: string; kind: string; partyId?: string | undefined }[]
 }
 
 export const AgreementContext = createContext<Load<AgreementHere | undefined>>()

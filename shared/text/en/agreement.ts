@@ -171,6 +171,12 @@ export const agreement = {
   'agreement.secretariat.teamKind': 'Kind of team',
   'agreement.secretariat.teamKind.team': 'Investigative team',
   'agreement.secretariat.teamKind.inspectorate': 'Inspectorate of a government',
+  'agreement.secretariat.teamParty': 'Party',
+  'agreement.secretariat.teamNoParty': 'no party',
+  'agreement.secretariat.teamPartyOf': 'Party of {team}',
+  'agreement.secretariat.teamPartyHint':
+    'Nobody of its party decides on its gaps. A team of no party has none to recuse.',
+  'agreement.secretariat.teamAssigned': 'Recorded: {team} belongs to {party}.',
   'agreement.secretariat.teamMade': 'The team is set up.',
 
   'agreement.secretariat.charter': 'Charter',

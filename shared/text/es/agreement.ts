@@ -173,6 +173,12 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.secretariat.teamKind': 'Clase de equipo',
   'agreement.secretariat.teamKind.team': 'Equipo de investigación',
   'agreement.secretariat.teamKind.inspectorate': 'Inspección de un gobierno',
+  'agreement.secretariat.teamParty': 'Parte',
+  'agreement.secretariat.teamNoParty': 'ninguna parte',
+  'agreement.secretariat.teamPartyOf': 'Parte de {team}',
+  'agreement.secretariat.teamPartyHint':
+    'Nadie de su parte decide sobre sus brechas. Un equipo sin parte no recusa a ninguna.',
+  'agreement.secretariat.teamAssigned': 'Consta: {team} pertenece a: {party}.',
   'agreement.secretariat.teamMade': 'El equipo está creado.',
 
   'agreement.secretariat.charter': 'Carta',

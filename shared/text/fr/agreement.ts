@@ -175,6 +175,12 @@ export const agreement: Record<keyof typeof en, string> = {
   'agreement.secretariat.teamKind': 'Nature de l’équipe',
   'agreement.secretariat.teamKind.team': 'Équipe d’enquête',
   'agreement.secretariat.teamKind.inspectorate': 'Inspection d’un gouvernement',
+  'agreement.secretariat.teamParty': 'Partie',
+  'agreement.secretariat.teamNoParty': 'aucune partie',
+  'agreement.secretariat.teamPartyOf': 'Partie de {team}',
+  'agreement.secretariat.teamPartyHint':
+    'Personne de sa partie ne décide de ses écarts. Une équipe sans partie n’en récuse aucune.',
+  'agreement.secretariat.teamAssigned': 'Consigné : {team} relève de : {party}.',
   'agreement.secretariat.teamMade': 'L’équipe est créée.',
 
   'agreement.secretariat.charter': 'Charte',
