@@ -6,6 +6,7 @@ import { type Programme, publicProgramme } from '../commitment/public-programmes
 import type { Env } from '../http/env.ts'
 import { parse } from '../http/input.ts'
 import { type Comparison, publishedComparison } from '../record/comparisons.ts'
+import { type PublishedComparison, publishedComparison } from '../record/published-comparison.ts'
 import { type PublishedGap, publishedGaps } from '../record/gaps/published-gaps.ts'
 import { type PublicAgreement, publicAgreement } from './public-agreements.ts'
 import type { PublicForum } from './public-fora.ts'
@@ -46,7 +47,7 @@ export async function comparisonIn(
   c: Context<Env>,
   agreement: PublicAgreement,
   label: string,
-): Promise<{ forum: PublicForum; comparison: Comparison; periods: string[] | undefined }> {
+): Promise<{ forum: PublicForum; comparison: PublishedComparison; periods: string[] | undefined }> {
   const forum = agreement.fora.find((one) => one.label === label)
   const { indicators, periods } = parse(asked, c.req.query())
   const comparison = forum && (await publishedComparison(c.var.db.read, forum.id, { indicators, periods }))

@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/agreement.ts'
 import { cellsBeside, compare } from '../../shared/comparing.ts'
-import { type Cell, type ComparisonRow, comparedFigure } from '../../shared/comparison.ts'
+import { type Cell, type ComparedRecord, type ComparisonRow, comparedFigure } from '../../shared/comparison.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
 import { grainOf, type Period, periodBefore } from '../../shared/period.ts'
@@ -8,7 +8,7 @@ import type { Indicator } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Similarity } from '../../shared/similarity.ts'
 import type { Reader } from '../db/database.ts'
-import { type Forum, findForum, getForum } from '../forum/forums.ts'
+import { type Forum, findForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
 import { type Pair, recordsFor } from './compared-records.ts'
 import { type Extent, extentOf } from './extent.ts'
@@ -60,28 +60,19 @@ export async function comparisonOf(
   return openComparison(db, forum, openedAt, asked)
 }
 
-/**
- * The comparison for the public record: open disclosures only, in aggregate as teams disclose them, and without the notes
- * and raw cells that stand beside the figures. Undefined while the disclosures are sealed.
- */
-export async function publishedComparison(
-  db: Reader,
-  forumId: string,
-  asked: ComparisonAsked = {},
-): Promise<Comparison | undefined> {
-  const forum = await getForum(db, forumId)
-  const openedAt = forum && disclosuresOpenedAt(forum.stages)
-  if (!openedAt) return undefined
-  const comparison = await openComparison(db, forum, openedAt, asked)
-  const bare = (cell: ShownCell): ShownCell => ({ ...cell, note: '' })
-  return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, cells: row.cells.map(bare) })) }
-}
+/** How records are taken before they are compared: as they are, or as they are published. */
+export type Taking = (
+  teams: readonly OpenTeam[],
+  records: readonly ComparedRecord[],
+) => Promise<readonly ComparedRecord[]>
 
-async function openComparison(
+/** Asks no permission: for who knows that the forum's disclosures are open. */
+export async function openComparison(
   db: Reader,
   forum: Forum,
   openedAt: Instant,
   asked: ComparisonAsked,
+  take: Taking = async (_, records) => records,
 ): Promise<Comparison> {
   const teams = await openTeams(db, forum)
   const periods = await extentOf(db, forum.id, teams)
@@ -89,7 +80,7 @@ async function openComparison(
   const similarity = await similarityOf(db, forum.id)
   const pairs = askedPairs(indicators, periods, asked)
   const shown = pairs.slice(0, mostRows)
-  const rows = withBefore(shown, await rowsOf(db, teams, shown, similarity))
+  const rows = withBefore(shown, await rowsOf(db, teams, shown, similarity, take))
   const { id: forumId, label } = forum
   return { forumId, label, openedAt, teams, similarity, indicators, periods, rows, asked: pairs.length }
 }
@@ -100,11 +91,12 @@ async function rowsOf(
   teams: readonly OpenTeam[],
   shown: readonly Pair[],
   similarity: Similarity | undefined,
+  take: Taking,
 ): Promise<ComparisonRow[]> {
   const asked = new Set(shown.map(keyOf))
   const earlier = shown.map(beforeOf).filter((pair) => !asked.has(keyOf(pair)))
   const filed = new Map(teams.flatMap(({ id, disclosureId }) => (disclosureId ? [[disclosureId, id]] : [])))
-  const records = await recordsFor(db, filed, [...shown, ...earlier])
+  const records = await take(teams, await recordsFor(db, filed, [...shown, ...earlier]))
   return [...compare(shown, teams, records, similarity?.variables), ...cellsBeside(earlier, teams, records)]
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { publishedComparison } from '../../server/record/comparisons.ts'
+import { publishedComparison } from '../../server/record/published-comparison.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { recordActs } from '../records.ts'
 import { onBothEngines } from '../world.ts'

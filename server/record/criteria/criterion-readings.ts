@@ -6,6 +6,7 @@ import type { Reader } from '../../db/database.ts'
 import { findForum } from '../../forum/forums.ts'
 import { type Comparison, comparisonOf, publishedComparison } from '../comparisons.ts'
 import { indicatorsOf } from '../indicators.ts'
+import { publishedComparison } from '../published-comparison.ts'
 import { criteriaOf } from './criteria.ts'
 
 /** How each team's record reads against one criterion, in the latest period of which there are records. */

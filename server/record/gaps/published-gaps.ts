@@ -1,6 +1,6 @@
 import type { Cell } from '../../../shared/comparison.ts'
 import type { Reader } from '../../db/database.ts'
-import { publishedComparison } from '../comparisons.ts'
+import { publishedComparison } from '../published-comparison.ts'
 import { fullGap, type GapView, gapsBefore } from './gap-view.ts'
 import type { Gap } from './gaps.ts'
 
