@@ -27,6 +27,7 @@ import { type Seen, seen } from './comparison-seen.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { Definitions } from './definitions.tsx'
 import { DisclosureStates } from './disclosure-states.tsx'
+import { LikenessPart } from './likeness-part.tsx'
 import { loadDisclosures, ownTeam } from './records.ts'
 import { ChangeWay } from './ways/change.tsx'
 import { PairWay } from './ways/pair.tsx'
@@ -87,7 +88,13 @@ function Open(props: { forum: Forum }): JSX.Element {
   return (
     <Loaded load={load}>
       {(comparison) => (
-        <Compared forum={props.forum} comparison={comparison()} view={view} onView={(next) => setView({ ...next })} />
+        <Compared
+          forum={props.forum}
+          comparison={comparison()}
+          view={view}
+          onView={(next) => setView({ ...next })}
+          onChanged={load.again}
+        />
       )}
     </Loaded>
   )
@@ -98,6 +105,7 @@ function Compared(props: {
   comparison: Comparison
   view: View
   onView: (view: View) => void
+  onChanged: () => Promise<void>
 }): JSX.Element {
   const shown = createMemo(() => seen(props.comparison, props.view, ownTeam(actor(), props.forum.agreementId)))
   const isMatrix = () => !['trend', 'sources', 'pair'].includes(wayOf(props.view))
@@ -119,6 +127,7 @@ function Compared(props: {
         <Show when={isMatrix()}>
           <ComparisonTable seen={shown()} slug={props.forum.agreementSlug} />
         </Show>
+        <LikenessPart forum={props.forum} comparison={props.comparison} onChanged={props.onChanged} />
         <Definitions comparison={props.comparison} />
       </Show>
     </>

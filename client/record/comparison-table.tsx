@@ -9,7 +9,7 @@ import type { ShownCell } from './comparison.ts'
 import { cellOf, type Seen, type SeenRow, type SeenTeam, takesPart } from './comparison-seen.ts'
 import { asideWords, cellWords, countedWords, verdictWords } from './comparison-words.ts'
 import { mostLines } from './ways/side.tsx'
-import { periodWords, shortPeriod, unitWords } from './words.ts'
+import { periodWords, shortPeriod, titleOf, unitWords } from './words.ts'
 
 interface TableProps {
   seen: Seen
@@ -81,7 +81,7 @@ function TeamHead(props: { seen: Seen; team: SeenTeam; slug: string }): JSX.Elem
 function RowHead(props: { indicators: readonly Indicator[]; row: SeenRow }): JSX.Element {
   return (
     <th scope="row">
-      {props.row.indicator.title}{' '}
+      {titleOf(props.row.indicator)}{' '}
       <span>
         {unitWords(props.row.indicator, props.indicators)}; {periodWords(props.row.period)}
       </span>
@@ -130,7 +130,7 @@ function LongTables(props: TableProps): JSX.Element {
       return rows.length === 0 ? [] : [rows.sort((a, b) => comparePeriods(b.period, a.period))]
     })
   const summary = (rows: readonly SeenRow[]) =>
-    `${rows[0]!.indicator.title} (${unitWords(rows[0]!.indicator, props.seen.comparison.indicators)})`
+    `${titleOf(rows[0]!.indicator)} (${unitWords(rows[0]!.indicator, props.seen.comparison.indicators)})`
   return (
     <For each={groups()}>
       {(rows, i) => (

@@ -1,7 +1,8 @@
 import type { JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { readPeriod } from '../../shared/period.ts'
 import { refusal } from '../../shared/permissions.ts'
-import { directions, grains, type Indicator, indicatorForm, ratePers } from '../../shared/record.ts'
+import { directions, families, grains, type Indicator, indicatorForm, natures, ratePers } from '../../shared/record.ts'
 import { api, call } from '../api.ts'
 import { actor } from '../session.ts'
 import { formatNumber, t } from '../text.ts'
@@ -21,6 +22,10 @@ const blank = () => ({
   ratePer: '100',
   direction: '' as string,
   grain: 'year' as string,
+  nature: '' as string,
+  family: '',
+  validFrom: '',
+  validTo: '',
   source: '',
   illustrative: false,
 })
@@ -33,8 +38,14 @@ export function IndicatorForm(props: {
 }): JSX.Element {
   const [draft, setDraft] = createStore(blank())
   const form = () => {
-    const { denominatorId, ratePer, ...rest } = draft
-    return { ...rest, ...(denominatorId && { denominatorId, ratePer: Number(ratePer) }) }
+    const { denominatorId, ratePer, family, validFrom, validTo, ...rest } = draft
+    return {
+      ...rest,
+      ...(denominatorId && { denominatorId, ratePer: Number(ratePer) }),
+      ...(family && { family }),
+      ...(validFrom && { validFrom: readPeriod(validFrom) ?? validFrom }),
+      ...(validTo && { validTo: readPeriod(validTo) ?? validTo }),
+    }
   }
   const define = async () => {
     const json = indicatorForm.parse(form())
@@ -117,6 +128,23 @@ export function IndicatorForm(props: {
           value={draft.direction}
           onInput={(direction) => setDraft({ direction })}
         />
+        <Choices
+          label={t('comparison.nature')}
+          name="nature"
+          options={natures.map((nature) => ({ value: nature, label: t(`comparison.nature.${nature}`) }))}
+          value={draft.nature}
+          onInput={(nature) => setDraft({ nature })}
+        />
+        <Select
+          label={t('comparison.family')}
+          name="family"
+          hint={t('comparison.familyHint')}
+          options={families.map((family) => ({ value: family, label: t(`comparison.family.${family}`) }))}
+          empty={t('comparison.familyNone')}
+          value={draft.family}
+          onInput={(family) => setDraft({ family })}
+          optional
+        />
         <Select
           label={t('record.grain')}
           name="grain"
@@ -124,6 +152,21 @@ export function IndicatorForm(props: {
           empty={false}
           value={draft.grain}
           onInput={(grain) => setDraft({ grain })}
+        />
+        <Field
+          label={t('comparison.validFrom')}
+          name="validFrom"
+          hint={t('record.periodHint')}
+          value={draft.validFrom}
+          onInput={(validFrom) => setDraft({ validFrom })}
+          optional
+        />
+        <Field
+          label={t('comparison.validTo')}
+          name="validTo"
+          value={draft.validTo}
+          onInput={(validTo) => setDraft({ validTo })}
+          optional
         />
         <Field
           label={t('record.source')}

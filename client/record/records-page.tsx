@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
+import { LibraryForm } from './library-form.tsx'
 import { loadIndicators, ownTeam } from './records.ts'
 
 type Forum = Awaited<ReturnType<typeof loadFora>>[number]
@@ -76,7 +77,13 @@ export function Page(): JSX.Element {
         <Loaded load={indicators}>
           {(list) => (
             <>
-              <IndicatorTable indicators={list()} />
+              <IndicatorTable
+                indicators={list()}
+                agreementId={agreement().id}
+                teams={agreement().teams}
+                onChanged={indicators.again}
+              />
+              <LibraryForm agreementId={agreement().id} indicators={list()} onTaken={indicators.again} />
               <IndicatorForm agreementId={agreement().id} indicators={list()} onDefined={indicators.again} />
             </>
           )}

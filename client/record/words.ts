@@ -1,6 +1,7 @@
 import type { Cell } from '../../shared/comparison.ts'
 import type { DisclosureState } from '../../shared/disclosure.ts'
 import type { RowFault } from '../../shared/import-row.ts'
+import { libraryCodes } from '../../shared/indicator-library.ts'
 import type { Mark } from '../../shared/marks.ts'
 import { grainOf, type Period } from '../../shared/period.ts'
 import { type Indicator, inPercent } from '../../shared/record.ts'
@@ -36,11 +37,23 @@ export const gapWords = (indicator: Of, gap: number): string =>
     ? t('record.points', { points: formatNumber(gap, { maximumFractionDigits: 1 }) })
     : formatNumber(gap)
 
+type Named = Pick<Indicator, 'title' | 'definition' | 'library'>
+
+/** What an indicator is called: one of the library in the reader’s language, any other as it was defined. */
+export const titleOf = ({ title, library }: Named): string => (library && libraryText(library, 'title')) || title
+export const definitionOf = ({ definition, library }: Named): string =>
+  (library && libraryText(library, 'definition')) || definition
+
+const libraryText = (code: string, part: 'title' | 'definition'): string => {
+  const known = libraryCodes.find((one) => one === code)
+  return known ? t(`indicator.${known}.${part}`) : ''
+}
+
 /** What the figures of an indicator are in. */
 export function unitWords(indicator: Indicator, indicators: readonly Indicator[]): string {
   const denominator = indicators.find((one) => one.id === indicator.denominatorId)
   if (!denominator) return indicator.unit
-  return t('record.rateOf', { per: indicator.ratePer, denominator: denominator.title })
+  return t('record.rateOf', { per: indicator.ratePer, denominator: titleOf(denominator) })
 }
 
 export const reasonWords = (because: Reason | PairReason): string => t(`record.because.${because}`)

@@ -9,7 +9,7 @@ import { DataTable } from '../charts/data-table.tsx'
 import { SlopeChart, type SlopeTeam } from '../charts/slope-chart.tsx'
 import type { ShownCell } from '../comparison.ts'
 import { bestOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
-import { figureWords, gapWords, periodWords } from '../words.ts'
+import { figureWords, gapWords, periodWords, titleOf } from '../words.ts'
 import { LineKey } from './line-key.tsx'
 import { RowCaption } from './row-caption.tsx'
 import { weightOf } from './weights.ts'
@@ -91,7 +91,7 @@ function MoveTable(props: { seen: Seen; row: SeenRow; moves: readonly Move[]; fr
     return t(now > before ? 'comparison.up' : 'comparison.down', { gap })
   }
   return (
-    <Scroll label={props.row.indicator.title}>
+    <Scroll label={titleOf(props.row.indicator)}>
       <table>
         <thead>
           <tr>

@@ -3,7 +3,7 @@ import { t } from '../../text.ts'
 import { uniqueId } from '../../ui/solid.ts'
 import type { View } from '../comparison.ts'
 import type { Seen, SeenRow } from '../comparison-seen.ts'
-import { periodWords } from '../words.ts'
+import { periodWords, titleOf } from '../words.ts'
 
 /** One indicator and period out of many, chosen in the address. */
 export function OneRow(props: {
@@ -23,7 +23,7 @@ export function OneRow(props: {
           <For each={props.seen.rows}>
             {(row) => (
               <option value={keyOf(row)} selected={row === chosen()}>
-                {row.indicator.title}, {periodWords(row.period)}
+                {titleOf(row.indicator)}, {periodWords(row.period)}
               </option>
             )}
           </For>

@@ -16,7 +16,7 @@ import {
   situationWords,
   variableWords,
 } from '../comparison-words.ts'
-import { periodWords } from '../words.ts'
+import { periodWords, titleOf } from '../words.ts'
 
 /** Two teams, record by record: whether the two can be compared, because of what not, and who is better beyond chance. */
 export function PairWay(props: { seen: Seen; view: View; onView: (view: View) => void }): JSX.Element {
@@ -91,7 +91,7 @@ function PairTable(props: { seen: Seen; otherId: string }): JSX.Element {
       isHead: true,
       cell: (row) => (
         <>
-          {row.indicator.title} <span class="meta">{periodWords(row.period)}</span>
+          {titleOf(row.indicator)} <span class="meta">{periodWords(row.period)}</span>
         </>
       ),
     },

@@ -9,7 +9,7 @@ import { type RankedRow, RankedTable } from '../charts/ranked-table.tsx'
 import type { ShownCell, View } from '../comparison.ts'
 import { bestOf, isRanked, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { cellWords, countedWords, intervalWords, verdictWords } from '../comparison-words.ts'
-import { figureWords } from '../words.ts'
+import { figureWords, titleOf } from '../words.ts'
 import { OneRow } from './one-row.tsx'
 import { RowCaption } from './row-caption.tsx'
 import { mostLines } from './side.tsx'
@@ -59,7 +59,7 @@ function Ranking(props: { seen: Seen; row: SeenRow; slug: string }): JSX.Element
     <figure class="chart ranked-figure">
       <RowCaption seen={props.seen} row={props.row} />
       <RankedTable
-        caption={props.row.indicator.title}
+        caption={titleOf(props.row.indicator)}
         scale={scale()}
         best={best()}
         figureWords={(one) => figureWords(props.row.indicator, one)}

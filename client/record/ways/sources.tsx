@@ -12,7 +12,7 @@ import { Axis } from '../charts/ranked-table.tsx'
 import { type Comparison, loadComparison, type ShownCell, type View } from '../comparison.ts'
 import { cellOf, type Seen, seen as seenOf } from '../comparison-seen.ts'
 import { cellWords, pairWords } from '../comparison-words.ts'
-import { figureWords, gapWords, periodWords } from '../words.ts'
+import { figureWords, gapWords, periodWords, titleOf } from '../words.ts'
 
 /** Figures that tell of the same thing from two sources, side by side, and by how much they disagree. */
 export function SourcesWay(props: { seen: Seen; view: View }): JSX.Element {
@@ -88,7 +88,7 @@ function SourceFigure(props: { pair: Pair; seen: Seen }): JSX.Element {
       inPercent(props.pair.one),
     ),
   )
-  const name = (indicator: Indicator) => `${indicator.title} (${sourceOf(indicator)})`
+  const name = (indicator: Indicator) => `${titleOf(indicator)} (${sourceOf(indicator)})`
   return (
     <figure class="chart ranked-figure">
       <figcaption>

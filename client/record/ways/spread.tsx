@@ -10,7 +10,7 @@ import { SpreadChart } from '../charts/spread-chart.tsx'
 import type { ShownCell } from '../comparison.ts'
 import { cellOf, isRanked, type Seen, type SeenRow, seenTeam } from '../comparison-seen.ts'
 import { cellWords, verdictWords } from '../comparison-words.ts'
-import { figureWords } from '../words.ts'
+import { figureWords, titleOf } from '../words.ts'
 import { RowCaption } from './row-caption.tsx'
 
 /** Each indicator as a spread of all comparable figures, with the place of the team from which it is seen. */
@@ -77,7 +77,7 @@ function SpreadTable(props: {
 }): JSX.Element {
   const name = (cell: ShownCell) => seenTeam(props.seen, cell.teamId).team.name
   return (
-    <Scroll label={props.row.indicator.title}>
+    <Scroll label={titleOf(props.row.indicator)}>
       <table>
         <thead>
           <tr>

@@ -13,7 +13,7 @@ import { TrendChart, type TrendTeam } from '../charts/trend-chart.tsx'
 import { type Comparison, listOf, loadComparison, type View } from '../comparison.ts'
 import { bestOf, cellOf, type Seen, type SeenRow, type SeenTeam, seen as seenOf, seenTeam } from '../comparison-seen.ts'
 import { cellWords } from '../comparison-words.ts'
-import { figureWords, periodWords, shortPeriod } from '../words.ts'
+import { figureWords, periodWords, shortPeriod, titleOf } from '../words.ts'
 import { LineKey } from './line-key.tsx'
 import { RowCaption } from './row-caption.tsx'
 import { weightOf } from './weights.ts'
@@ -106,7 +106,7 @@ function TrendFigure(props: TrendProps): JSX.Element {
   )
   const breaks = () =>
     (indicator().breaks ?? []).filter(({ teamId }) => teamId === undefined || teamId === props.seen.from?.id)
-  const label = () => t('comparison.trendOf', { indicator: indicator().title, count: props.seen.teams.length })
+  const label = () => t('comparison.trendOf', { indicator: titleOf(indicator()), count: props.seen.teams.length })
   return (
     <figure class="chart">
       <RowCaption seen={props.seen} row={last()} period={span()} />
@@ -147,7 +147,7 @@ function TrendTable(props: TrendProps): JSX.Element {
     return cell ? cellWords(row.indicator, cell) : ''
   }
   return (
-    <Scroll label={props.rows[0]!.indicator.title}>
+    <Scroll label={titleOf(props.rows[0]!.indicator)}>
       <table>
         <thead>
           <tr>
