@@ -18,6 +18,7 @@ export const paths = {
   comparison: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/records`,
   gaps: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/gaps`,
   gap: (slug: string, id: string) => `/a/${part(slug)}/gaps/${part(id)}`,
+  faults: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/faults`,
   disclosure: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/disclosure`,
   importRecords: (slug: string, label: string) => `/a/${part(slug)}/fora/${part(label)}/disclosure/import`,
   openDisclosure: (slug: string, id: string) => `/a/${part(slug)}/disclosures/${part(id)}`,

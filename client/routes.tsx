@@ -37,6 +37,7 @@ export const routes: RouteDefinition[] = [
       { path: '/fora/:label/records', component: page('comparison', () => import('./record/comparison-page.tsx')) },
       { path: '/fora/:label/gaps', component: page('gap', () => import('./record/gaps/gaps-page.tsx')) },
       { path: '/gaps/:id', component: page('gap', () => import('./record/gaps/gap-page.tsx')) },
+      { path: '/fora/:label/faults', component: page('fault', () => import('./record/faults/faults-page.tsx')) },
       { path: '/fora/:label/disclosure', component: page('record', () => import('./record/disclosure-page.tsx')) },
       { path: '/fora/:label/disclosure/import', component: page('record', () => import('./record/import-page.tsx')) },
       { path: '/disclosures/:id', component: page('record', () => import('./record/open-disclosure-page.tsx')) },

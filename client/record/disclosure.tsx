@@ -11,12 +11,15 @@ import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { State } from '../ui/state.tsx'
+import { AmendingNote, AmendPart } from './amend-part.tsx'
 import { BatchList } from './batch-list.tsx'
 import { FilePart } from './file-part.tsx'
+import { FilingsPart } from './filings-part.tsx'
 import { MethodPart } from './method-part.tsx'
 import { ReceiptPart } from './receipt-part.tsx'
 import { type DisclosureView, loadDisclosure, loadIndicators } from './records.ts'
 import { RecordsPart } from './records-part.tsx'
+import { SectionsPart } from './sections-part.tsx'
 import { stateMarks } from './words.ts'
 
 type Forum = Awaited<ReturnType<typeof loadForum>>
@@ -49,7 +52,16 @@ export function Disclosure(props: { id: string; forum: Forum }): JSX.Element {
           <>
             <Head view={view()} forum={props.forum} />
             <Show when={view().receipt}>
-              {(receipt) => <ReceiptPart receipt={receipt()} view={view()} slug={props.forum.agreementSlug} />}
+              {(receipt) => (
+                <ReceiptPart receipt={receipt()} view={view()} slug={props.forum.agreementSlug}>
+                  <Show when={view().state === 'filed'}>
+                    <AmendPart view={view()} stage={props.forum.stage} again={load.again} />
+                  </Show>
+                </ReceiptPart>
+              )}
+            </Show>
+            <Show when={view().state === 'amending'}>
+              <AmendingNote view={view()} stage={props.forum.stage} again={load.again} />
             </Show>
             <MethodPart view={view()} refusal={refused()} again={load.again} />
             <RecordsPart
@@ -59,14 +71,16 @@ export function Disclosure(props: { id: string; forum: Forum }): JSX.Element {
               refusal={refused()}
               again={load.again}
             />
+            <SectionsPart view={view()} refusal={refused()} again={load.again} />
             <BatchList view={view()} refusal={refused()} again={load.again} />
-            <Show when={!view().receipt}>
+            <Show when={!view().receipt || view().state === 'amending'}>
               <FilePart
                 view={view()}
                 refusal={draftRefusal(view(), props.forum.stage, 'disclosure.file')}
                 again={load.again}
               />
             </Show>
+            <FilingsPart view={view()} indicators={found().indicators} />
           </>
         )
       }}
@@ -74,12 +88,15 @@ export function Disclosure(props: { id: string; forum: Forum }): JSX.Element {
   )
 }
 
+const ledes = { filed: 'filedLede', amending: 'amendingHead', draft: 'draftLede' } as const
+
 function Head(props: { view: DisclosureView; forum: Forum }): JSX.Element {
   const day = () => opensOn(props.forum.stages, 'comparison')
   const lede = () => {
-    if (props.view.state === 'open') return t('record.openSince', { when: formatInstant(props.view.openedAt!, 'full') })
-    if (props.view.state === 'missed') return t('record.missedLede')
-    return t(props.view.state === 'filed' ? 'record.filedLede' : 'record.draftLede', {
+    const { state } = props.view
+    if (state === 'open') return t('record.openSince', { when: formatInstant(props.view.openedAt!, 'full') })
+    if (state === 'missed') return t('record.missedLede')
+    return t(`record.${ledes[state]}`, {
       day: day() ? formatDay(day()!) : '',
     })
   }

@@ -9,10 +9,13 @@ import { Part } from '../ui/lists.tsx'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { AllegePart } from './faults/allege-part.tsx'
+import { FilingsPart } from './filings-part.tsx'
 import { MethodText } from './method-part.tsx'
 import { ReceiptPart } from './receipt-part.tsx'
 import { type DisclosureView, loadDisclosure, loadIndicators } from './records.ts'
 import { RecordsTable } from './records-table.tsx'
+import { SectionTexts } from './sections-part.tsx'
 
 /** What a team disclosed, for everyone of the agreement, once it is open. */
 export function Page(): JSX.Element {
@@ -39,6 +42,13 @@ export function Page(): JSX.Element {
                   )}
                 </Show>
               </Part>
+              <Show when={found().view.asked.length > 0}>
+                <Part title={t('record.sections')}>
+                  <div class="stack">
+                    <SectionTexts view={found().view} />
+                  </div>
+                </Part>
+              </Show>
               <Part title={t('record.records')}>
                 <Show when={found().view.note}>
                   <MethodText body={found().view.note} />
@@ -53,6 +63,15 @@ export function Page(): JSX.Element {
               <Show when={found().view.receipt}>
                 {(receipt) => <ReceiptPart receipt={receipt()} view={found().view} slug={agreement().slug} />}
               </Show>
+              <FilingsPart view={found().view} indicators={found().indicators} />
+              <Part title={t('fault.title')} id="faults">
+                <div class="stack">
+                  <p>
+                    <a href={paths.faults(agreement().slug, found().view.forumLabel)}>{t('fault.toAll')}</a>
+                  </p>
+                  <AllegePart view={found().view} />
+                </div>
+              </Part>
             </>
           )}
         </Loaded>

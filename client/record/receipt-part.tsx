@@ -10,6 +10,7 @@ export function ReceiptPart(props: {
   receipt: NonNullable<DisclosureView['receipt']>
   view: DisclosureView
   slug: string
+  children?: JSX.Element
 }): JSX.Element {
   const file = (name: string) => `/api/disclosures/${encodeURIComponent(props.view.id)}/${name}`
   return (
@@ -41,6 +42,7 @@ export function ReceiptPart(props: {
             ),
           })}
         </p>
+        {props.children}
       </div>
     </Part>
   )

@@ -4,6 +4,8 @@ import { charter as enCharter } from './en/charter.ts'
 import { commitment as enCommitment } from './en/commitment.ts'
 import { comparison as enComparison } from './en/comparison.ts'
 import { criterion as enCriterion } from './en/criterion.ts'
+import { dictionary as enDictionary } from './en/dictionary.ts'
+import { fault as enFault } from './en/fault.ts'
 import { forum as enForum } from './en/forum.ts'
 import { gap as enGap } from './en/gap.ts'
 import { indicator as enIndicator } from './en/indicator.ts'
@@ -24,6 +26,8 @@ import { charter as esCharter } from './es/charter.ts'
 import { commitment as esCommitment } from './es/commitment.ts'
 import { comparison as esComparison } from './es/comparison.ts'
 import { criterion as esCriterion } from './es/criterion.ts'
+import { dictionary as esDictionary } from './es/dictionary.ts'
+import { fault as esFault } from './es/fault.ts'
 import { forum as esForum } from './es/forum.ts'
 import { gap as esGap } from './es/gap.ts'
 import { indicator as esIndicator } from './es/indicator.ts'
@@ -44,6 +48,8 @@ import { charter as frCharter } from './fr/charter.ts'
 import { commitment as frCommitment } from './fr/commitment.ts'
 import { comparison as frComparison } from './fr/comparison.ts'
 import { criterion as frCriterion } from './fr/criterion.ts'
+import { dictionary as frDictionary } from './fr/dictionary.ts'
+import { fault as frFault } from './fr/fault.ts'
 import { forum as frForum } from './fr/forum.ts'
 import { gap as frGap } from './fr/gap.ts'
 import { indicator as frIndicator } from './fr/indicator.ts'
@@ -75,12 +81,14 @@ export const catalogues = {
     ...enIndicator,
     ...enComparison,
     ...enGap,
+    ...enFault,
     ...enMethod,
     ...enStrategy,
     ...enCriterion,
     ...enPlan,
     ...enCommitment,
     ...enPublication,
+    ...enDictionary,
     ...enNotice,
     ...enLedger,
     ...enLive,
@@ -97,12 +105,14 @@ export const catalogues = {
     ...frIndicator,
     ...frComparison,
     ...frGap,
+    ...frFault,
     ...frMethod,
     ...frStrategy,
     ...frCriterion,
     ...frPlan,
     ...frCommitment,
     ...frPublication,
+    ...frDictionary,
     ...frNotice,
     ...frLedger,
     ...frLive,
@@ -119,12 +129,14 @@ export const catalogues = {
     ...esIndicator,
     ...esComparison,
     ...esGap,
+    ...esFault,
     ...esMethod,
     ...esStrategy,
     ...esCriterion,
     ...esPlan,
     ...esCommitment,
     ...esPublication,
+    ...esDictionary,
     ...esNotice,
     ...esLedger,
     ...esLive,

@@ -65,7 +65,7 @@ export const refusal = {
   'refusal.fault_decided': 'This is decided already, or needs no decision.',
   'refusal.fault_replied': 'The team has replied already.',
   'refusal.fault_unheard':
-    'The team is heard first: until it replies, or until {until, date, long}, nothing is decided.',
+    'The team is heard first: nothing is decided before it replies or its time to reply is over.',
   'refusal.disclosure_sealed': 'This disclosure is sealed until the comparison opens.',
   'refusal.disclosure_empty': 'There is no record to file yet.',
   'refusal.indicator_taken': 'There is an indicator with this code already.',

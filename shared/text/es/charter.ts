@@ -76,7 +76,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.financing': 'Financiación',
   'charter.name.publicity.firms': 'Mención de lugares de trabajo',
   'charter.name.publicity.smallestCount': 'Menor cifra que se publica',
-  'charter.name.publicity.disclosed': 'Lo que se divulga además de los registros',
+  'charter.name.publicity.disclosed': 'Lo que se divulga además de los datos',
   'charter.name.voice.disclosures': 'Quién juzga una divulgación presuntamente falsa',
 
   'charter.rule.cadence.foraPerYear':
@@ -162,7 +162,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.rule.publicity.smallestCount':
     '{value, plural, one {Se publican todas las cifras.} other {Para proteger a las personas, una cifra menor que #, salvo cero, no se publica, ni lo que permitiría deducirla.}}',
   'charter.rule.publicity.disclosed':
-    '{value, select, method {Además de sus registros, cada equipo y cada organismo divulga su método.} successes {Divulga sus éxitos.} failures {Divulga sus fracasos.} budget {Divulga su presupuesto.} staff {Divulga su personal.} procedures {Divulga sus procedimientos de control.} actions {Divulga sus medidas de control.} other {No se pide nada más.}}',
+    '{value, select, method {Además de sus datos, cada equipo y cada organismo divulga su método.} successes {Divulga sus éxitos.} failures {Divulga sus fracasos.} budget {Divulga su presupuesto.} staff {Divulga su personal.} procedures {Divulga sus procedimientos de control.} actions {Divulga sus medidas de control.} other {No se pide nada más.}}',
   'charter.rule.voice.disclosures':
     '{value, select, commission {Los miembros de la comisión dicen si una divulgación fue falsa; nunca el de la parte del equipo. Una divulgación tardía, falsa o ausente es una constatación por sí misma.} reviewers {Revisores neutrales dicen si una divulgación fue falsa; nunca el de la parte del equipo. Una divulgación tardía, falsa o ausente es una constatación por sí misma.} other {El órgano de seguimiento dice si una divulgación fue falsa. Una divulgación tardía, falsa o ausente es una constatación por sí misma.}}',
   'charter.rule.benefit.financing':

@@ -137,7 +137,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.draftLede':
     'Un borrador que solo lee su equipo. Cuenta lo que se presente antes de que se abra la comparación el {day}; después no puede presentarse nada.',
   'record.filedLede':
-    'Presentada y sellada: ya no cambia, y nadie más que su equipo la lee antes de que se abra la comparación el {day}.',
+    'Presentada y sellada: nadie más que su equipo la lee antes de que se abra la comparación el {day}.',
   'record.missedLede':
     'La comparación se abrió antes de que esto se presentara. Sigue siendo el borrador de su equipo, y la comparación dice que no se presentó nada.',
   'record.openSince': 'Abierta a todos desde el {when}.',
@@ -198,7 +198,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.fileAct': 'Presentar y sellar',
   'record.fileSure': '¿Presentar la divulgación?',
   'record.fileSureWhat':
-    '{records, plural, one {Un dato} other {# datos}} y el método se sellan tal como están. Después no puede cambiarse nada.',
+    '{records, plural, one {Un dato} other {# datos}} y el método se sellan tal como están. Hasta que se abra la comparación pueden modificarse y presentarse de nuevo.',
   'record.filed': 'Presentada y sellada.',
   'record.warnNoMethod': 'No hay ningún método escrito: estas cifras se mostrarán, pero no se compararán.',
   'record.warnUnfinished':
@@ -207,6 +207,48 @@ export const record: Record<keyof typeof en, string> = {
   'record.noteHint': 'Lo que quien lea debe saber del conjunto: un cambio de método, una parte del país que falta.',
   'record.noteSave': 'Guardar las palabras',
   'record.noteSaved': 'Guardado.',
+  'record.sections': 'Lo que la carta pide en palabras',
+  'record.sectionsLede':
+    'Cada una con las palabras del equipo. Lo que queda vacío se muestra así y se anota cuando se abre la comparación.',
+  'record.section.successes': 'Éxitos',
+  'record.section.failures': 'Fracasos',
+  'record.section.budget': 'Presupuesto',
+  'record.section.staff': 'Personal',
+  'record.section.procedures': 'Procedimientos de control',
+  'record.section.actions': 'Medidas de control',
+  'record.sectionHint.successes': 'Dónde se hallaron y cesaron infracciones, y en qué se ve.',
+  'record.sectionHint.failures': 'Dónde no funcionó y por qué, a juicio del equipo.',
+  'record.sectionHint.budget': 'Lo concedido, lo gastado y en qué.',
+  'record.sectionHint.staff': 'Cuántas personas, en qué funciones y con qué formación.',
+  'record.sectionHint.procedures': 'Desde el primer indicio de una infracción hasta su fin: quién hace qué y cuándo.',
+  'record.sectionHint.actions':
+    'Lo que de hecho se hizo en el período: inspecciones, requerimientos, sanciones, procesos. No las leyes escritas.',
+  'record.sectionSave': 'Guardar esta parte',
+  'record.sectionSaved': '{section}: guardado.',
+  'record.sectionEmpty': 'El equipo dejó esto vacío.',
+  'record.amend': 'Modificarla',
+  'record.amendLede':
+    'Hasta que se abra la comparación, el equipo puede modificar lo presentado y presentarlo de nuevo. Cuenta la última presentación; lo que cada una cambió se muestra a todos al abrirse.',
+  'record.amendBegun': 'La divulgación puede modificarse. Lo presentado sigue en pie hasta la nueva presentación.',
+  'record.amendingHead':
+    'En modificación. Lo presentado sigue en pie hasta la nueva presentación; si no llega antes de que se abra la comparación el {day}, se abre la última.',
+  'record.amendingLede':
+    'La presentación n.º {number} sigue en pie. Lo que se cambie abajo solo cuenta cuando se presente de nuevo.',
+  'record.amendDrop': 'Abandonar la modificación',
+  'record.amendDropped': 'Lo presentado cuenta tal como estaba.',
+  'record.filings': 'Presentaciones',
+  'record.filing': 'Presentación',
+  'record.filingNumber': 'Presentación n.º {number}',
+  'record.filingsLede':
+    'Cuenta la última. Cada una tiene su suma en el registro; su texto puede descargarse y comprobarse.',
+  'record.by': 'Por',
+  'record.before': 'Antes',
+  'record.after': 'Después',
+  'record.noRecord': 'sin dato',
+  'record.amendmentOf': 'Qué cambió la presentación n.º {number}',
+  'record.amendedWords': 'Cambiado en palabras: {parts}.',
+  'record.amendedRecords': 'Datos que cambió la presentación n.º {number}',
+  'record.amendedMore': 'Cambiaron más datos de los que se listan; los dos textos los contienen todos.',
   'record.receipt': 'Recibo',
   'record.sealedContent': 'Sellado',
   'record.inLedger': 'En el registro de actos',

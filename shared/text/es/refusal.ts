@@ -65,8 +65,7 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.fault_own': 'Quien alega algo no decide sobre ello.',
   'refusal.fault_decided': 'Ya está decidido, o no requiere decisión.',
   'refusal.fault_replied': 'El equipo ya ha respondido.',
-  'refusal.fault_unheard':
-    'Primero se oye al equipo: hasta que responda, o hasta el {until, date, long}, no se decide nada.',
+  'refusal.fault_unheard': 'Primero se oye al equipo: nada se decide antes de que responda o venza su plazo.',
   'refusal.disclosure_sealed': 'Esta comunicación está sellada hasta que se abra la comparación.',
   'refusal.disclosure_empty': 'Aún no hay ningún dato que presentar.',
   'refusal.indicator_taken': 'Ya existe un indicador con este código.',

@@ -76,7 +76,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.name.benefit.financing': 'Financement',
   'charter.name.publicity.firms': 'Mention des lieux de travail',
   'charter.name.publicity.smallestCount': 'Plus petit nombre publié',
-  'charter.name.publicity.disclosed': 'Ce qui est divulgué outre les relevés',
+  'charter.name.publicity.disclosed': 'Ce qui est divulgué outre les données',
   'charter.name.voice.disclosures': 'Qui juge une divulgation prétendue fausse',
 
   'charter.rule.cadence.foraPerYear':
@@ -162,7 +162,7 @@ export const charter: Record<keyof typeof en, string> = {
   'charter.rule.publicity.smallestCount':
     '{value, plural, one {Tous les nombres sont publiés.} other {Pour protéger les personnes, un nombre inférieur à #, sauf zéro, n’est pas publié, ni ce qui permettrait de le retrouver.}}',
   'charter.rule.publicity.disclosed':
-    '{value, select, method {Outre ses relevés, chaque équipe et chaque service divulgue sa méthode.} successes {Il divulgue ses réussites.} failures {Il divulgue ses échecs.} budget {Il divulgue son budget.} staff {Il divulgue ses effectifs.} procedures {Il divulgue ses procédures de contrôle.} actions {Il divulgue ses mesures de contrôle.} other {Rien d’autre n’est demandé.}}',
+    '{value, select, method {Outre ses données, chaque équipe et chaque service divulgue sa méthode.} successes {Il divulgue ses réussites.} failures {Il divulgue ses échecs.} budget {Il divulgue son budget.} staff {Il divulgue ses effectifs.} procedures {Il divulgue ses procédures de contrôle.} actions {Il divulgue ses mesures de contrôle.} other {Rien d’autre n’est demandé.}}',
   'charter.rule.voice.disclosures':
     '{value, select, commission {Les membres de la commission disent si une divulgation était fausse ; jamais celui de la partie dont relève l’équipe. Une divulgation tardive, fausse ou manquante est un constat à part entière.} reviewers {Des examinateurs neutres disent si une divulgation était fausse ; jamais celui de la partie dont relève l’équipe. Une divulgation tardive, fausse ou manquante est un constat à part entière.} other {L’organe de suivi dit si une divulgation était fausse. Une divulgation tardive, fausse ou manquante est un constat à part entière.}}',
   'charter.rule.benefit.financing':

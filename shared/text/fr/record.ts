@@ -140,7 +140,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.draftLede':
     'Un projet que seule votre équipe lit. Compte ce qui est déposé avant l’ouverture de la comparaison, le {day} ; rien ne peut l’être après.',
   'record.filedLede':
-    'Déposée et scellée : elle ne change plus, et personne d’autre que votre équipe ne la lit avant l’ouverture de la comparaison, le {day}.',
+    'Déposée et scellée : personne d’autre que votre équipe ne la lit avant l’ouverture de la comparaison, le {day}.',
   'record.missedLede':
     'La comparaison s’est ouverte avant le dépôt. Cela reste le projet de votre équipe, et la comparaison dit que rien n’a été déposé.',
   'record.openSince': 'Ouverte à tous depuis le {when}.',
@@ -201,7 +201,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.fileAct': 'Déposer et sceller',
   'record.fileSure': 'Déposer la divulgation ?',
   'record.fileSureWhat':
-    '{records, plural, one {Une donnée} other {# données}} et la méthode sont scellées telles quelles. Ensuite, rien ne peut être changé.',
+    '{records, plural, one {Une donnée} other {# données}} et la méthode sont scellées telles quelles. Jusqu’à l’ouverture de la comparaison, elles peuvent être modifiées et déposées de nouveau.',
   'record.filed': 'Déposée et scellée.',
   'record.warnNoMethod': 'Aucune méthode n’est écrite : ces chiffres seront montrés mais pas comparés.',
   'record.warnUnfinished':
@@ -211,6 +211,47 @@ export const record: Record<keyof typeof en, string> = {
     'Ce qu’un lecteur doit savoir de l’ensemble : un changement de méthode, une partie du pays qui manque.',
   'record.noteSave': 'Enregistrer ces mots',
   'record.noteSaved': 'Enregistré.',
+  'record.sections': 'Ce que la charte demande en toutes lettres',
+  'record.sectionsLede':
+    'Chacune dans les mots de l’équipe. Ce qui reste vide est montré comme tel, et noté à l’ouverture de la comparaison.',
+  'record.section.successes': 'Réussites',
+  'record.section.failures': 'Échecs',
+  'record.section.budget': 'Budget',
+  'record.section.staff': 'Effectifs',
+  'record.section.procedures': 'Procédures de contrôle',
+  'record.section.actions': 'Mesures de contrôle',
+  'record.sectionHint.successes': 'Où des infractions ont été constatées et ont cessé, et à quoi on le voit.',
+  'record.sectionHint.failures': 'Où cela n’a pas marché, et pourquoi selon l’équipe.',
+  'record.sectionHint.budget': 'Ce qui a été accordé, ce qui a été dépensé, et à quoi.',
+  'record.sectionHint.staff': 'Combien de personnes, dans quelles fonctions, avec quelle formation.',
+  'record.sectionHint.procedures': 'Du premier signe d’une infraction à sa fin : qui fait quoi, et quand.',
+  'record.sectionHint.actions':
+    'Ce qui a été fait pendant la période : inspections, injonctions, sanctions, procédures. Non les lois existantes.',
+  'record.sectionSave': 'Enregistrer cette partie',
+  'record.sectionSaved': '{section} : enregistré.',
+  'record.sectionEmpty': 'L’équipe a laissé ceci vide.',
+  'record.amend': 'La modifier',
+  'record.amendLede':
+    'Jusqu’à l’ouverture de la comparaison, l’équipe peut modifier ce qu’elle a déposé et le déposer de nouveau. Le dernier dépôt compte ; ce que chacun a changé est montré à tous à l’ouverture.',
+  'record.amendBegun': 'La divulgation peut être modifiée. Ce qui a été déposé demeure jusqu’au nouveau dépôt.',
+  'record.amendingHead':
+    'En cours de modification. Ce qui a été déposé demeure jusqu’au nouveau dépôt ; s’il n’a pas lieu avant l’ouverture de la comparaison le {day}, c’est le dernier dépôt qui s’ouvre.',
+  'record.amendingLede':
+    'Le dépôt nº {number} demeure. Ce qui est modifié ci-dessous ne compte qu’une fois déposé de nouveau.',
+  'record.amendDrop': 'Abandonner la modification',
+  'record.amendDropped': 'Ce qui a été déposé compte tel quel.',
+  'record.filings': 'Dépôts',
+  'record.filing': 'Dépôt',
+  'record.filingNumber': 'Dépôt nº {number}',
+  'record.filingsLede': 'Le dernier compte. Chacun a sa somme au registre ; son texte peut être téléchargé et vérifié.',
+  'record.by': 'Par',
+  'record.before': 'Avant',
+  'record.after': 'Après',
+  'record.noRecord': 'aucune donnée',
+  'record.amendmentOf': 'Ce que le dépôt nº {number} a changé',
+  'record.amendedWords': 'Modifié en toutes lettres : {parts}.',
+  'record.amendedRecords': 'Données que le dépôt nº {number} a changées',
+  'record.amendedMore': 'Davantage de données ont changé qu’il n’en est listé ; les deux textes les contiennent tous.',
   'record.receipt': 'Reçu',
   'record.sealedContent': 'Scellé',
   'record.inLedger': 'Au registre des actes',

@@ -68,8 +68,7 @@ export const refusal: Record<keyof typeof en, string> = {
   'refusal.fault_own': 'Qui allègue un fait n’en décide pas.',
   'refusal.fault_decided': 'C’est déjà décidé, ou n’appelle pas de décision.',
   'refusal.fault_replied': 'L’équipe a déjà répondu.',
-  'refusal.fault_unheard':
-    'L’équipe est entendue d’abord : rien n’est décidé avant sa réponse, ou avant le {until, date, long}.',
+  'refusal.fault_unheard': 'L’équipe est entendue d’abord : rien n’est décidé avant sa réponse ou la fin du délai.',
   'refusal.disclosure_sealed': 'Cette communication est scellée jusqu’à l’ouverture de la comparaison.',
   'refusal.disclosure_empty': 'Il n’y a encore aucune donnée à déposer.',
   'refusal.indicator_taken': 'Un indicateur porte déjà ce code.',

@@ -1,0 +1,48 @@
+import type { fault as en } from '../en/fault.ts'
+
+export const fault: Record<keyof typeof en, string> = {
+  'fault.title': 'Constats sur cette divulgation',
+  'fault.toAll': 'Tous les constats sur les divulgations de ce forum',
+  'fault.of': 'Constats sur les divulgations, {forum}',
+  'fault.lede':
+    'Une divulgation tardive, manquante ou fausse est un constat à part entière. L’horloge relève les deux premiers cas ; qu’elle soit fausse est allégué avec des preuves, l’équipe y répond, et ceux que la charte désigne en décident.',
+  'fault.none': 'Rien n’a été constaté.',
+  'fault.noneWhy':
+    'Ce qui est tardif ou manquant est noté à l’instant même ; qui sait qu’une divulgation ouverte est fausse le dit sur sa page.',
+  'fault.late':
+    '{days, plural, one {{team} a déposé avec un jour de retard} other {{team} a déposé avec # jours de retard}}',
+  'fault.missing': '{team} n’a rien déposé',
+  'fault.incomplete': '{team} a laissé vide ce que demande la charte : {parts}',
+  'fault.false': 'Prétendue fausse, {team} : {part}',
+  'fault.state.recorded': 'relevé par l’horloge',
+  'fault.state.alleged': 'allégué',
+  'fault.state.confirmed': 'confirmé : elle était fausse',
+  'fault.state.dismissed': 'rejeté : ce n’est pas établi',
+  'fault.byClock': 'à l’instant même, {when}',
+  'fault.allegedBy': 'par {name}, {when}',
+  'fault.toDisclosure': 'La divulgation',
+  'fault.heardUntil': 'L’équipe est entendue jusqu’au {day} ; avant cette date ou sa réponse, rien n’est décidé.',
+  'fault.noReply': 'L’équipe n’a pas répondu.',
+  'fault.reply': 'Répondre pour l’équipe',
+  'fault.replyBody': 'Ce que l’équipe en dit',
+  'fault.replyOnce': 'Une seule réponse, définitive. Tout le monde la lit.',
+  'fault.replySend': 'Envoyer la réponse',
+  'fault.replied': 'La réponse figure à côté du constat.',
+  'fault.replyOf': 'Réponse de {team}',
+  'fault.decide': 'En décider',
+  'fault.answer': 'Décision',
+  'fault.move.confirm': 'Elle était fausse',
+  'fault.move.dismiss': 'Ce n’est pas établi',
+  'fault.reasons': 'Motifs',
+  'fault.decideSend': 'Consigner',
+  'fault.decided': 'La décision est consignée.',
+  'fault.decision': 'Décision de {name}',
+  'fault.allege': 'Dire qu’elle est fausse',
+  'fault.part': 'Ce qui est faux',
+  'fault.statement': 'En quoi c’est faux',
+  'fault.statementHint':
+    'Ce que dit la divulgation, ce qu’il en est, et comment vous le savez. Aucun nom de travailleur.',
+  'fault.allegeFor': 'Définitif, et sous votre nom. L’équipe est entendue avant toute décision.',
+  'fault.allegeSend': 'Consigner',
+  'fault.alleged': 'C’est consigné, et l’équipe est interrogée.',
+}
