@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { mapping, tableForm } from './mapping.ts'
-import { type ImportedRow, importedRow } from './record.ts'
+import type { ImportedRow } from './record.ts'
+import { chunkRows, rowColumns } from './row-columns.ts'
 
 export const batchStates = ['open', 'finished', 'dropping', 'undoing', 'undone'] as const
 /** Rows arrive while it is open and count once it is finished; undone, everything is as it was before. Long ones take a while. */
@@ -9,8 +10,7 @@ export type BatchState = (typeof batchStates)[number]
 /** The most records that one disclosure takes from one file, and the most lines that a file may have. */
 export const mostRecords = 1_000_000
 export const mostLines = 5_000_000
-/** Rows sent at once, and letters of their cells and notes: what is full first ends the chunk. */
-export const chunkRows = 5000
+/** Rows sent at once (`chunkRows`), and letters of their cells and notes: what is full first ends the chunk. */
 export const chunkLetters = 800_000
 
 /** How many of the waiting rows make the next chunk; undefined while there are too few. The same rows make the same chunks. */
@@ -39,7 +39,7 @@ export type NewBatch = z.infer<typeof newBatch>
 /** Chunks are numbered from 0, so that one that is sent twice counts once. */
 export const batchRows = z.strictObject({
   chunk: z.int().check(z.minimum(0)),
-  rows: z.array(importedRow).check(z.minLength(1), z.maxLength(chunkRows)),
+  rows: rowColumns,
 })
 
 /** What the reader of the file counted, told when all rows have been sent. */

@@ -162,15 +162,8 @@ export const recordForm = z
   .check(oneOf)
 export type RecordForm = z.infer<typeof recordForm>
 
-/** A record as it comes from a file, with the cell it was read from. */
-export const importedRow = z
-  .strictObject({
-    ...said,
-    line: z.int().check(z.minimum(1)),
-    raw: z.string().check(z.maxLength(500)),
-  })
-  .check(oneOf)
-export type ImportedRow = z.infer<typeof importedRow>
+/** A record as it comes from a file, with the cell that it was read from and its line. */
+export type ImportedRow = Omit<RecordForm, 'why'> & { line: number; raw: string }
 
 /** A record as it stands in a disclosure. */
 export interface DisclosedRecord {

@@ -10,6 +10,7 @@ import { usCambodia } from '../shared/charters/us-cambodia.ts'
 import { plannedDates } from '../shared/forum-dates.ts'
 import type { NewBatch } from '../shared/import-batch.ts'
 import type { ImportedRow, Indicator, RecordForm } from '../shared/record.ts'
+import { toColumns } from '../shared/row-columns.ts'
 import type { Person, TestWorld } from './world.ts'
 
 interface Problem {
@@ -72,7 +73,9 @@ export function recordActs(world: () => TestWorld) {
     rows: (person: Person, batch: string, chunk: number, rows: Partial<ImportedRow>[]) =>
       ask<RowsTaken>(person, 'POST', `batches/${batch}/rows`, {
         chunk,
-        rows: rows.map((row, i) => ({ line: i + 2, raw: String(row.value ?? ''), note: '', ...row })),
+        rows: toColumns(
+          rows.map((row, i) => ({ line: i + 2, raw: String(row.value ?? ''), note: '', ...row }) as ImportedRow),
+        ),
       }),
     finish: (person: Person, batch: string, rowsTotal = 1, rowsRefused = 0) =>
       ask<ImportBatch>(person, 'PUT', `batches/${batch}/finish`, { rowsTotal, rowsRefused }),

@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { ImportedRow } from '../../shared/record.ts'
+import { toColumns } from '../../shared/row-columns.ts'
 import { api, asProblem, call, type Problem } from '../api.ts'
 import { FileFault } from './file-fault.ts'
 import { readChunks } from './file-reader.ts'
@@ -122,4 +123,4 @@ async function sendChunk(id: string, chunk: number, rows: ImportedRow[]) {
 }
 
 const postRows = (id: string, chunk: number, rows: ImportedRow[]) =>
-  call(api.api.batches[':id'].rows.$post({ param: { id }, json: { chunk, rows } }))
+  call(api.api.batches[':id'].rows.$post({ param: { id }, json: { chunk, rows: toColumns(rows) } }))

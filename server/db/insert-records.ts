@@ -72,8 +72,11 @@ function prepared(connection: Sqlite.Database, text: string): Sqlite.Statement {
 function insertEach(connection: Sqlite.Database, rows: readonly RecordRow[]): number[] {
   const insert = prepared(connection, `${into} values (${columns.map(() => '?')}) ${unlessTaken}`)
   const taken: number[] = []
-  for (const [i, row] of rows.entries())
-    if (insert.run(columns.map((column) => row[column])).changes === 0) taken.push(i)
+  const values: unknown[] = []
+  for (const [i, row] of rows.entries()) {
+    for (const [at, column] of columns.entries()) values[at] = row[column]
+    if (insert.run(values).changes === 0) taken.push(i)
+  }
   return taken
 }
 

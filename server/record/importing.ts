@@ -5,11 +5,11 @@ import { newId } from '../../shared/ids.ts'
 import { mostRecords } from '../../shared/import-batch.ts'
 import type { ImportedRow } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
+import { inPlaceOrder, type RowColumns, rowAt } from '../../shared/row-columns.ts'
 import type { Trx } from '../db/database.ts'
 import { insertRecords, stepBehind } from '../db/insert-records.ts'
 import { type ImportBatch, settle } from './batch-rows.ts'
 import { findBatch } from './batches.ts'
-import { indicatorsOf } from './indicators.ts'
 import { sealRows } from './sealing.ts'
 import type { RecordRow } from './table.ts'
 
@@ -29,20 +29,27 @@ export async function addRows(
   trx: Trx,
   actor: Actor,
   batchId: string,
-  sent: { chunk: number; rows: ImportedRow[] },
+  sent: { chunk: number; rows: RowColumns },
   now: Instant,
 ): Promise<RowsTaken> {
   const { batch, disclosure } = await findBatch(trx, actor, batchId, ['open'])
   if (sent.chunk < batch.chunks) return { chunks: batch.chunks, rowsAccepted: batch.rowsAccepted, repeated: [] }
   if (sent.chunk > batch.chunks) throw new Refused('batch_out_of_order', { next: batch.chunks })
-  if (batch.rowsAccepted + sent.rows.length > mostRecords) throw new Refused('file_too_long', { most: mostRecords })
-  const known = new Set((await indicatorsOf(trx, disclosure.agreementId)).map((indicator) => indicator.id))
-  const unknown = sent.rows.find((row) => !known.has(row.indicatorId))
-  if (unknown) throw new Refused('indicator_unknown', { line: unknown.line })
-  const { repeated, replaced } = await store(trx, batch, toRows(sent.rows, batch, actor, now))
+  if (batch.rowsAccepted + sent.rows.line.length > mostRecords)
+    throw new Refused('file_too_long', { most: mostRecords })
+  await demandKnown(trx, disclosure.agreementId, sent.rows)
+  const order = inPlaceOrder(sent.rows)
+  const repeated: number[] = []
+  let replaced = 0
+  for (let from = 0; from < order.length; from += sliceRows) {
+    const rows = order.slice(from, from + sliceRows).map((at) => rowAt(sent.rows, at))
+    const stored = await store(trx, batch, toRows(rows, batch, actor, now))
+    repeated.push(...stored.repeated)
+    replaced += stored.replaced
+  }
   const next = {
     chunks: batch.chunks + 1,
-    rows_accepted: batch.rowsAccepted + sent.rows.length - repeated.length,
+    rows_accepted: batch.rowsAccepted + order.length - repeated.length,
     rows_replaced: batch.rowsReplaced + replaced,
   }
   const moved = await trx
@@ -52,7 +59,22 @@ export async function addRows(
     .where('chunks', '=', batch.chunks)
     .executeTakeFirst()
   if (moved.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
-  return { chunks: next.chunks, rowsAccepted: next.rows_accepted, repeated }
+  return { chunks: next.chunks, rowsAccepted: next.rows_accepted, repeated: repeated.sort((a, b) => a - b) }
+}
+
+/** Rows that are written down at once: what a chunk takes in memory is soon free again. */
+const sliceRows = 500
+
+async function demandKnown(trx: Trx, agreementId: string, { indicators, indicator, line }: RowColumns): Promise<void> {
+  const found = await trx
+    .selectFrom('indicator')
+    .select('id')
+    .where('agreement_id', '=', agreementId)
+    .where('id', 'in', indicators)
+    .execute()
+  const known = new Set(found.map(({ id }) => id))
+  const unknown = indicator.findIndex((at) => !known.has(indicators[at]!))
+  if (unknown >= 0) throw new Refused('indicator_unknown', { line: line[unknown] })
 }
 
 /** Stores rows where nothing stands, then those before which something steps aside. What is left repeats a line. */

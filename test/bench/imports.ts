@@ -8,6 +8,7 @@ import { inOrder } from '../../client/record/send-chunks.ts'
 import { chunkEnd } from '../../shared/import-batch.ts'
 import type { Mapping } from '../../shared/mapping.ts'
 import type { ImportedRow, Indicator } from '../../shared/record.ts'
+import { toColumns } from '../../shared/row-columns.ts'
 import { type Asked, type Findings, quantile, round } from '../report.ts'
 import { sessionCookie } from './record-ground.ts'
 import type { Said, Told } from './record-server.ts'
@@ -144,8 +145,8 @@ async function send(file: Blob, { form, header, hash }: FileSeen, server: Server
   }
   const given = { filename: 'records.csv', size: file.size, fileHash: hash, form, header, mapping }
   const { id } = await ask<{ id: string }>(server, 'POST', `disclosures/${disclosure}/batches`, given)
-  const sending = inOrder<{ chunk: number; rows: ImportedRow[] }>((chunk) =>
-    ask(server, 'POST', `batches/${id}/rows`, chunk),
+  const sending = inOrder<{ chunk: number; rows: ImportedRow[] }>(({ chunk, rows }) =>
+    ask(server, 'POST', `batches/${id}/rows`, { chunk, rows: toColumns(rows) }),
   )
   let waiting: ImportedRow[] = []
   let chunk = 0

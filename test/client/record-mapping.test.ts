@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftOf, mappingOf, unsaid } from '../../client/record/mapping-draft.ts'
 import { columnWatch } from '../../shared/columns.ts'
-import { chunkEnd, chunkLetters, chunkRows } from '../../shared/import-batch.ts'
+import { chunkEnd, chunkLetters } from '../../shared/import-batch.ts'
 import type { Mapping } from '../../shared/mapping.ts'
 import { guessMapping } from '../../shared/mapping-guess.ts'
 import type { Indicator } from '../../shared/record.ts'
+import { chunkRows } from '../../shared/row-columns.ts'
 
 const indicator = (code: string): Indicator => ({
   id: `id-${code}`,

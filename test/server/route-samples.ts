@@ -1,5 +1,6 @@
 import { plannedDates } from '../../shared/forum-dates.ts'
 import { newId } from '../../shared/ids.ts'
+import { toColumns } from '../../shared/row-columns.ts'
 import type { TestWorld } from '../world.ts'
 
 const id = newId()
@@ -107,7 +108,7 @@ export const bodies: Record<string, (world: TestWorld) => unknown> = {
   'POST /api/teams/:teamId/method-text/restorations': () => ({ point: { epoch: 1, seq: 0 } }),
   'PUT /api/disclosures/:id/records': () => record,
   'POST /api/disclosures/:id/batches': () => ({ filename: 'a.csv', size: 1, form, header: ['a'], mapping }),
-  'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: [{ ...record, line: 2, raw: '1' }] }),
+  'POST /api/batches/:id/rows': () => ({ chunk: 0, rows: toColumns([{ ...record, line: 2, raw: '1' }]) }),
   'PUT /api/batches/:id/finish': () => ({ rowsTotal: 1, rowsRefused: 0 }),
   'POST /api/forums/:forumId/gaps': (world) => pairOf(world),
   'POST /api/forums/:forumId/gaps-set-aside': (world) => ({ ...pairOf(world), reason: 'Walked' }),
