@@ -3,8 +3,8 @@ import type { Attribution } from '../../shared/history.ts'
 import type { PeerUser } from '../../shared/live.ts'
 import { type AgreementHere, delegationWho } from '../shell/agreement.ts'
 import { formatInstant, t } from '../text.ts'
+import type { LiveText } from './live-text.ts'
 import { createPeers } from './peers.ts'
-import type { LiveText } from './provider.ts'
 import type { AuthorSign, SignOf } from './who-wrote.ts'
 
 /** The switch that shows who wrote what, and what it shows. */

@@ -1,6 +1,6 @@
 import { useBeforeLeave } from '@solidjs/router'
 import { t } from '../text.ts'
-import type { LiveText } from './provider.ts'
+import type { LiveText } from './live-text.ts'
 
 /** Asks before the page is left for another while changes are on it that nobody else has. Call it in a component. */
 export function askBeforeLeaving(live: LiveText): void {

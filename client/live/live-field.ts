@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
 import type * as Y from 'yjs'
+import type { LiveText } from './live-text.ts'
 import { createPeers, type Peer } from './peers.ts'
-import type { LiveText } from './provider.ts'
 
 /** A key of a live map, bound to a control: what stands there, and who else is in it. */
 export interface LiveField {

@@ -4,8 +4,8 @@ import type { PeerUser } from '../../shared/live.ts'
 import { t } from '../text.ts'
 import { Who } from '../ui/who.tsx'
 import { createLiveField } from './live-field.ts'
+import type { LiveText } from './live-text.ts'
 import { signOf } from './peers.ts'
-import type { LiveText } from './provider.ts'
 
 export interface PlainFieldProps {
   live: LiveText

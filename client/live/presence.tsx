@@ -4,8 +4,8 @@ import type { PeerUser } from '../../shared/live.ts'
 import { formatList, t } from '../text.ts'
 import { announce } from '../ui/toast.tsx'
 import { Who } from '../ui/who.tsx'
+import type { LiveText } from './live-text.ts'
 import { createPeers, type Peer, signOf } from './peers.ts'
-import type { LiveText } from './provider.ts'
 
 const shownAtMost = 5
 

@@ -1,82 +1,21 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { batch, createEffect, createRoot, createSignal, on } from 'solid-js'
-import type { Awareness } from 'y-protocols/awareness'
 import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Instant } from '../../shared/dates.ts'
-import { type Access, closeCodes, type DocumentState } from '../../shared/live.ts'
-import { chunksOf, standardChunk } from '../../shared/live-chunks.ts'
+import type { Access, DocumentState } from '../../shared/live.ts'
 import { decodeLive, type LiveMessage, messageLive } from '../../shared/live-wire.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
+import { finalCloses, isFinal, messageTooBig } from './final-closes.ts'
 import { startKeeper } from './keeper.ts'
 import { keepChoice, keepEpoch } from './kept.ts'
 import { handOver } from './left-behind.ts'
 import { numberedSocket, type Traffic } from './live-socket.ts'
+import type { LiveText, LiveTextOptions, SavedState } from './live-text.ts'
+import { messageSync, startOffering } from './offering.ts'
 import { startTally } from './tally.ts'
 import { findWay } from './way.ts'
-
-/**
- * `saved`: every change made here is on the server's disk. `offline`: there is no connection, and changes wait here.
- * `proposed`: what was written here came too late and is kept by the server for its author alone. `unable`: the server
- * can store nothing at the moment; what is written waits.
- */
-export type SavedState = 'opening' | 'sending' | 'saved' | 'offline' | 'refused' | 'proposed' | 'unable'
-
-/** A live document as pages use it; all but `doc` and `awareness` are signals. */
-export interface LiveText {
-  doc: Y.Doc
-  awareness: Awareness
-  /** Whether the text has arrived, from the server or from what this machine keeps. */
-  ready(): boolean
-  saved(): SavedState
-  /** Changes that the server is not known to have. */
-  waiting(): number
-  /** When the server last stored a change of ours, or confirmed that it has them all. */
-  savedAt(): Instant | undefined
-  /** When the connection was lost. */
-  offlineSince(): Instant | undefined
-  /** Why the server does not take our changes. They stay in the text here. */
-  refusal(): RefusalCode | undefined
-  state(): DocumentState
-  /** What this person may do; undefined until the server has said. */
-  access(): Access | undefined
-  /** Whether to let the person write: an open document and a writer. Without a connection, as it was when it was lost. */
-  editable(): boolean
-  /** The connection goes by requests: every few seconds, and without seeing who else is here. */
-  slow(): boolean
-  /** What was written here is not the text's any more: it is kept as a proposal, or the text was begun anew. Open it again. */
-  outdated(): boolean
-  /** Whether the page can be left: what waits is kept in this browser, or nothing does. */
-  isSafe(): boolean
-  /** Something is being typed that is not in the text yet: counts as unsaved until the returned function is called. */
-  hold(): () => void
-  /** Connects again after a refusal or at once, and offers what waits. */
-  retry(): void
-  destroy(): void
-}
-
-export interface LiveTextOptions {
-  /**
-   * Whether the text, and what was not sent, may be kept in this browser so that it survives closing it: where the person
-   * has said so on this device. Never for what a delegation says among itself.
-   */
-  offline: boolean
-  /** Who is signed in; without it nothing is kept. */
-  personId?: string | undefined
-}
-
-/** Why the server closed for good, as a refusal. */
-const finalCloses: Partial<Record<number, RefusalCode>> = {
-  [closeCodes.malformed]: 'edit_refused',
-  [closeCodes.not_signed_in]: 'not_signed_in',
-  [closeCodes.not_allowed]: 'only_members',
-  [closeCodes.not_found]: 'not_found',
-  [closeCodes.document_restarted]: 'document_restarted',
-}
-/** The server's socket takes no larger message; sending it again would end the same way. */
-const messageTooBig = 1009
 
 /** Opens the live document and keeps it in step with the server until it is destroyed. */
 export function createLiveDocument(id: string, options: LiveTextOptions): LiveText {
@@ -87,11 +26,6 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
   const keeper = options.offline && personId ? startKeeper(doc, { personId, documentId: id, device }) : undefined
   let next = 1
   let epoch = 0
-  /** What the server asked for on this connection, until it is answered; not before it has said what state it is in. */
-  let asked: Uint8Array | undefined
-  let isGreeted = false
-  /** Sends the parts of a long absence. */
-  let isInParts = false
   /** Updates that the server keeps as a proposal; their refusal follows. */
   const keptNumbers = new Set<number>()
   let isDestroyed = false
@@ -118,13 +52,12 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
   const traffic: Traffic = {
     hello: () => {
       tally.connected()
-      asked = undefined
-      isGreeted = false
+      offering.begin()
       keptNumbers.clear()
       setCanStore(true)
       return { device, next, epoch }
     },
-    update: (catchesUp) => tally.sent(next++, isInParts ? 'part' : catchesUp ? 'whole' : 'change'),
+    update: (catchesUp) => tally.sent(next++, offering.isInParts() ? 'part' : catchesUp ? 'whole' : 'change'),
     isClosed: () => isOutdated(),
     presence: doc.clientID,
   }
@@ -146,27 +79,16 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
     shouldReconnect: ({ code }) => !(code >= 4400 && code < 4500) && code !== messageTooBig,
   })
 
-  /** Answers what the server asked for: in one piece, or in as many as a long absence takes. */
-  const offer = () => {
-    const { ws } = provider
-    if (!asked || !isGreeted || !ws) return
-    const known = asked
-    asked = undefined
+  const offering = startOffering(
+    doc,
+    (frame) => provider.ws?.send(frame),
     // What is kept as a proposal goes into the text when its author says so, never by itself.
-    if (isProposed() && tally.waiting() === 0) return
-    const update = Y.encodeStateAsUpdate(doc, known)
-    const chunks = update.length < standardChunk.bytes ? [update] : chunksOf(update, Y.decodeStateVector(known))
-    for (const [i, chunk] of chunks.entries()) {
-      isInParts = i < chunks.length - 1
-      ws.send((isInParts ? changeFrame(chunk) : answerFrame(chunk)) as Uint8Array<ArrayBuffer>)
-    }
-  }
+    () => !isProposed() || tally.waiting() > 0,
+  )
   provider.messageHandlers[messageSync] = (_encoder, decoder, _provider, emitSynced) => {
     const step = decoding.readVarUint(decoder)
-    if (step === syncProtocol.messageYjsSyncStep1) {
-      asked = decoding.readVarUint8Array(decoder)
-      offer()
-    } else {
+    if (step === syncProtocol.messageYjsSyncStep1) offering.ask(decoding.readVarUint8Array(decoder))
+    else {
       Y.applyUpdate(doc, decoding.readVarUint8Array(decoder), provider)
       if (step === syncProtocol.messageYjsSyncStep2 && emitSynced && !provider.synced) provider.synced = true
     }
@@ -199,8 +121,7 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
       if (message.state === 'open' && isOutdated()) return provider.disconnect()
       if (message.state === 'open' && message.access === 'read' && tally.waiting() > 0) setRefusal('document_read_only')
       if (message.epoch !== epoch) begin(message.epoch)
-      isGreeted = true
-      offer()
+      offering.greeted()
     } else if (message.is === 'ack') {
       tally.acknowledged(message.clientSeq)
       setSavedAt(message.at)
@@ -368,24 +289,6 @@ export function createLiveDocument(id: string, options: LiveTextOptions): LiveTe
   }
 }
 
-const messageSync = 0
 const retryMs = 10_000
-
-const syncFrame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageSync)
-  write(encoder)
-  return encoding.toUint8Array(encoder)
-}
-const changeFrame = (update: Uint8Array): Uint8Array =>
-  syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update))
-const answerFrame = (update: Uint8Array): Uint8Array =>
-  syncFrame((encoder) => {
-    encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2)
-    encoding.writeVarUint8Array(encoder, update)
-  })
-
-/** After these nothing that is written could ever be taken. */
-const isFinal = (code: RefusalCode | undefined): boolean => Object.values(finalCloses).includes(code)
 
 const address = (): string => `${location.origin.replace(/^http/, 'ws')}/sync`

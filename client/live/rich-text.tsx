@@ -8,7 +8,7 @@ import { Carets } from './carets.ts'
 import { ExactTyping } from './exact-typing.ts'
 import { textExtensions } from './extensions.ts'
 import './live.css'
-import type { LiveText } from './provider.ts'
+import type { LiveText } from './live-text.ts'
 import { Toolbar } from './toolbar.tsx'
 import { refreshWhoWrote, type SignOf, WhoWrote } from './who-wrote.ts'
 

@@ -1,6 +1,6 @@
 import { createComputed, createMemo, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { formatInstant, rich, t } from '../text.ts'
-import type { LiveText, SavedState as Saved } from './provider.ts'
+import type { LiveText, SavedState as Saved } from './live-text.ts'
 
 const marks: Record<Saved, string> = {
   opening: 'saving',

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type * as Y from 'yjs'
 import { setAnswers } from '../../shared/plan-document.ts'
-import type { LiveText } from '../live/provider.ts'
+import type { LiveText } from '../live/live-text.ts'
 import { t } from '../text.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Disclose } from '../ui/disclose.tsx'

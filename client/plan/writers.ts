@@ -1,6 +1,6 @@
 import { api, call } from '../api.ts'
 import { createAttribution, type Writers } from '../live/attribution.ts'
-import type { LiveText } from '../live/provider.ts'
+import type { LiveText } from '../live/live-text.ts'
 import type { AgreementHere } from '../shell/agreement.ts'
 import { meIn } from './people-here.ts'
 

@@ -7,10 +7,8 @@ import { encodeLive } from '../../shared/live-wire.ts'
 import { type RefusalCode, Refused } from '../../shared/refusals.ts'
 import type { Database, Reader } from '../db/database.ts'
 import { findDocument, type LiveDocument, readDocument } from './documents.ts'
-import { faultOf, keep, ownershipIn } from './late.ts'
-import type { LiveLimits } from './limits.ts'
-import { readOwners, readStored } from './stored.ts'
 import type { LateEditRow } from './table.ts'
+import { textAt, together } from './texts-at.ts'
 import { updateFrame } from './wire.ts'
 
 /** What one person wrote too late to one state of a text: kept for that person, until it is put in or discarded. */
@@ -139,98 +137,11 @@ export async function framesToPutIn(db: Reader, found: Found): Promise<Uint8Arra
 /** What an edit begins at, of each client: it rests on what is before. */
 const firstClocks = (bytes: Uint8Array): Map<number, number> => Y.parseUpdateMeta(bytes).from
 
-/** What a client sends whose text is of an earlier epoch: it cannot be judged by a text that is gone, so it is only kept. */
-export interface LeftBehind {
-  documentId: string
-  epoch: number
-  personId: string
-  delegationId: string | undefined
-  device: string
-  /** Whether the person may write here now; who once did has words to keep too. */
-  writes: boolean
-  updates: readonly Uint8Array[]
-}
-
-export async function keepProposal(
-  engine: { db: Database; clock: () => Instant; limits: LiveLimits },
-  document: LiveDocument,
-  left: LeftBehind,
-): Promise<void> {
-  const { db, limits } = engine
-  if (left.epoch >= document.epoch || left.epoch < 1) throw new Refused('moved_meanwhile')
-  const owners = await readOwners(db.read, document.id)
-  const { epoch, personId, delegationId, device } = left
-  if (!left.writes && ![...owners.values()].includes(personId)) throw new Refused('document_read_only')
-  for (const bytes of left.updates) {
-    const why = faultOf(bytes, (client) => ownershipIn(owners, client, personId), limits)
-    if (why) throw new Refused(why === 'too_large' ? 'edit_too_large' : 'edit_refused', { why })
-  }
-  const baseSeq = await lastOf(db.read, document.id, epoch)
-  const edits = left.updates.map((bytes, i) => ({
-    documentId: document.id,
-    epoch,
-    baseSeq,
-    personId,
-    delegationId,
-    device,
-    clientSeq: i + 1,
-    bytes,
-  }))
-  const kept = await keep(engine, edits)
-  if (kept.size < edits.length) throw new Refused('proposal_full')
-}
-
-/** What the text of an earlier epoch had in the end: what a client of it need not send. */
-export async function lastVector(db: Reader, document: LiveDocument, epoch: number): Promise<Uint8Array> {
-  if (epoch >= document.epoch || epoch < 1) throw new Refused('not_found')
-  const seq = await lastOf(db, document.id, epoch)
-  return Y.encodeStateVectorFromUpdate(await textAt(db, document.id, { epoch, seq }))
-}
-
-/** The last update of an epoch that is over, or the seed that it began with. */
-async function lastOf(db: Reader, id: string, epoch: number): Promise<number> {
-  const logged = await db
-    .selectFrom('document_update')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('document_id', '=', id)
-    .where('epoch', '=', epoch)
-    .executeTakeFirst()
-  if (logged?.seq != null) return logged.seq
-  const seed = await db
-    .selectFrom('document_snapshot')
-    .select('seq')
-    .where('document_id', '=', id)
-    .where('epoch', '=', epoch)
-    .orderBy('seq')
-    .executeTakeFirst()
-  if (!seed) throw new Refused('not_found')
-  return seed.seq
-}
-
 /** The document of a proposal's author, for the routes; `not_found` where there is none. */
 export async function documentOrNone(db: Reader, id: string): Promise<LiveDocument> {
   const document = await findDocument(db, id)
   if (!document) throw new Refused('not_found')
   return document
-}
-
-async function textAt(db: Reader, id: string, point: { epoch: number; seq: number }): Promise<Uint8Array> {
-  const { snapshot, tail } = await readStored(db, id, point)
-  return Y.encodeStateAsUpdate(await together([snapshot.bytes, ...tail.map((update) => update.bytes)]))
-}
-
-/** So many updates at once; then others get their turn. */
-const appliedAtOnce = 500
-
-async function together(updates: readonly Uint8Array[]): Promise<Y.Doc> {
-  const doc = new Y.Doc()
-  for (let i = 0; i < updates.length; i += appliedAtOnce) {
-    doc.transact(() => {
-      for (const update of updates.slice(i, i + appliedAtOnce)) Y.applyUpdate(doc, update)
-    })
-    await new Promise(setImmediate)
-  }
-  return doc
 }
 
 /** They come from one person and were looked at, but never judged by a text that has what they rest on. */
@@ -246,22 +157,6 @@ async function applyAll(doc: Y.Doc, edits: readonly { bytes: Uint8Array }[]): Pr
   } catch {
     throw new Refused('proposal_partial') // they stay as they are, for their author to discard
   }
-}
-
-let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
-const waitingAtMost = 24
-
-/** What takes a whole text to be built is done one at a time. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting >= waitingAtMost) throw new Refused('history_busy')
-  waiting++
-  const turn = last.then(work)
-  last = turn.then(
-    () => undefined,
-    () => undefined, // told to who asked for it
-  )
-  return turn.finally(() => waiting--)
 }
 
 function withoutPending(doc: Y.Doc): Y.Doc {

@@ -10,6 +10,8 @@ import type { Env } from '../http/env.ts'
 import { query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
 import type { Admission, Identity } from './door.ts'
+import { inTurn } from './in-turn.ts'
+import { keepProposal, lastVector } from './left-behind.ts'
 import type { Live } from './live.ts'
 import {
   discardProposal,
@@ -17,9 +19,6 @@ import {
   type Found,
   findProposal,
   framesToPutIn,
-  inTurn,
-  keepProposal,
-  lastVector,
   listProposals,
   readProposal,
 } from './proposals.ts'
