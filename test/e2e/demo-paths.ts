@@ -36,6 +36,7 @@ export async function pathsOf(person: Person): Promise<string[]> {
     ...['', '/secretariat', '/fora/new', '/records', '/ledger'].map((page) => `/a/${slug}${page}`),
     ...ofForum(open),
     `/a/${slug}/fora/${open.label}/disclosure/import`,
+    `/a/${slug}/fora/${open.label}/faults`,
     ...ofForum(closed),
     `/a/${slug}/fora/${closed.label}/plan?reading=1`,
     `/a/${slug}/fora/${closed.label}/plan?compare=1~2`,
