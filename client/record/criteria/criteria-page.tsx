@@ -1,3 +1,4 @@
+import '../trials.css'
 import { type JSX, Show } from 'solid-js'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
@@ -26,7 +27,7 @@ export function Page(): JSX.Element {
   })
   const refused = () => refusal(actor(), 'criterion.propose', { agreementId: agreement().id })
   return (
-    <>
+    <div class="trials">
       <PageHead
         title={t('criterion.title')}
         lede={t('criterion.lede')}
@@ -62,7 +63,7 @@ export function Page(): JSX.Element {
           </>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export const termsWords = ({
 
 /** A value with its unit. */
 export const valueWords = (value: number, unit: string): string =>
-  unit === '%' ? formatPercent(value) : `${formatNumber(value)} ${unit}`
+  unit.startsWith('%') ? `${formatPercent(value)}${unit.slice(1)}` : `${formatNumber(value)} ${unit}`
 
 /** What a criterion asks, in one line. */
 export const askedWords = (body: CriterionBody): string =>

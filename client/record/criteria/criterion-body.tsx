@@ -4,6 +4,7 @@ import type { Indicator } from '../../../shared/record.ts'
 import { formatList, t } from '../../text.ts'
 import { Fact, Facts } from '../../ui/lists.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { titleOf } from '../words.ts'
 import { termsWords, valueWords } from './criteria.ts'
 
 /** A criterion in one wording: what it asks, of whom, and from which source. */
@@ -43,7 +44,8 @@ function Terms(props: { body: CriterionBody; indicators: readonly Indicator[] })
     <Show when={props.body.kind === 'measure' && props.body}>
       {(measure) => (
         <p>
-          {props.indicators.find((one) => one.id === measure().indicatorId)?.title}: <b>{termsWords(measure())}</b>
+          <Show when={props.indicators.find((one) => one.id === measure().indicatorId)}>{(one) => titleOf(one())}</Show>
+          : <b>{termsWords(measure())}</b>
         </p>
       )}
     </Show>

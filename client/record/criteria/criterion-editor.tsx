@@ -16,6 +16,7 @@ import { Checkbox, Choices } from '../../ui/checkbox.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
+import { titleOf } from '../words.ts'
 import { blankDraft, draftOf, formOf } from './criterion-draft.ts'
 import { SourceFields } from './source-fields.tsx'
 
@@ -86,7 +87,7 @@ export function CriterionEditor(props: {
           label={t('criterion.indicator')}
           name="indicatorId"
           hint={t('criterion.indicatorHint')}
-          options={usable().map((one) => ({ value: one.id, label: one.title }))}
+          options={usable().map((one) => ({ value: one.id, label: titleOf(one) }))}
           value={draft.indicatorId}
           onInput={(indicatorId) => setDraft({ indicatorId })}
           required

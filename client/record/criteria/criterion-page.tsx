@@ -1,3 +1,4 @@
+import '../trials.css'
 import { useParams } from '@solidjs/router'
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { disclosuresOpenedAt } from '../../../shared/forum.ts'
@@ -46,7 +47,7 @@ export function Page(): JSX.Element {
       fallback={
         <Loaded load={load}>
           {(found) => (
-            <>
+            <div class="trials">
               <Standing criterion={found().criterion} indicators={found().indicators} fora={found().fora} />
               <Show when={found().line}>
                 {(line) => (
@@ -72,7 +73,7 @@ export function Page(): JSX.Element {
               </Show>
               <Revise criterion={found().criterion} indicators={found().indicators} again={load.again} />
               <Earlier criterion={found().criterion} indicators={found().indicators} fora={found().fora} />
-            </>
+            </div>
           )}
         </Loaded>
       }

@@ -36,6 +36,7 @@ export function ReadingsTable(props: {
     <Table
       caption={props.caption}
       stack
+      class="gaps"
       columns={columns()}
       rows={props.line.teams}
       empty={<p class="note">{t('criterion.noRecords')}</p>}

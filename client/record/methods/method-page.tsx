@@ -1,5 +1,6 @@
+import '../trials.css'
 import { useParams, useSearchParams } from '@solidjs/router'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, lazy, Match, Show, Switch } from 'solid-js'
 import { paths } from '../../paths.ts'
 import { actor } from '../../session.ts'
 import { type AgreementHere, useAgreement } from '../../shell/agreement.ts'
@@ -11,8 +12,6 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { ownTeam } from '../records.ts'
 import { BeginMethod } from './begin-method.tsx'
 import { FiledMethods } from './filed-methods.tsx'
-import { MethodHistory } from './method-history.tsx'
-import { MethodWriting } from './method-writing.tsx'
 import { type FiledMethod, loadMethods, loadMethodText, type MethodText, readShown } from './methods.ts'
 
 interface Found {
@@ -21,6 +20,10 @@ interface Found {
   text: MethodText | undefined
 }
 type Team = AgreementHere['teams'][number]
+
+/** Whoever only reads what was filed is not sent the editor. */
+const MethodWriting = lazy(async () => ({ default: (await import('./method-writing.tsx')).MethodWriting }))
+const MethodHistory = lazy(async () => ({ default: (await import('./method-history.tsx')).MethodHistory }))
 
 /** A team's way of working: what it writes, for itself; what it filed, for all once that is open. */
 export function Page(): JSX.Element {
@@ -60,7 +63,7 @@ function OfTeam(props: { team: Team }): JSX.Element {
 function Shown(props: { team: Team; own: boolean; found: Found; again: () => Promise<void> }): JSX.Element {
   const agreement = useAgreement()
   return (
-    <>
+    <div class="trials">
       <PageHead
         title={t('method.of', { team: props.team.name })}
         lede={t(props.own ? 'method.ownLede' : 'method.otherLede')}
@@ -72,6 +75,6 @@ function Shown(props: { team: Team; own: boolean; found: Found; again: () => Pro
         </Show>
       </Show>
       <FiledMethods teamId={props.team.id} own={props.own} filed={props.found.filed} />
-    </>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import '../trials.css'
 import { type JSX, Show } from 'solid-js'
 import { forumName } from '../../forum/fora.ts'
 import { paths } from '../../paths.ts'
@@ -38,7 +39,7 @@ export function Page(): JSX.Element {
     { head: t('method.versions'), numeric: true, cell: (line) => line.versions },
   ]
   return (
-    <>
+    <div class="trials">
       <PageHead
         title={t('method.title')}
         lede={t('method.lede')}
@@ -56,6 +57,6 @@ export function Page(): JSX.Element {
           />
         )}
       </Loaded>
-    </>
+    </div>
   )
 }

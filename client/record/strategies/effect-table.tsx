@@ -6,7 +6,8 @@ import { useAgreement } from '../../shell/agreement.ts'
 import { formatNumber, t } from '../../text.ts'
 import { type Column, Table } from '../../ui/table.tsx'
 import { becauseWords } from '../comparison-words.ts'
-import { figureWords, gapWords, periodWords, reasonWords, silenceWords } from '../words.ts'
+import { figureWords, gapWords, periodWords, reasonWords, silenceWords, titleOf } from '../words.ts'
+import { EffectChart } from './effect-chart.tsx'
 
 interface Line {
   teamId: string
@@ -26,8 +27,11 @@ export function EffectTable(props: {
   ]
   return (
     <>
+      <h3>{titleOf(props.indicator)}</h3>
+      <EffectChart {...props} />
       <Table
-        caption={props.indicator.title}
+        caption={titleOf(props.indicator)}
+        hideCaption
         class="records"
         columns={columnsOf(props.indicator, props.periods)}
         rows={lines()}
@@ -96,7 +100,7 @@ export function moveWords(indicator: Indicator, { by, moved, verdict, before, af
 }
 
 export const signed = (indicator: Indicator, by: number): string =>
-  `${by < 0 ? '−' : '+'}${gapWords(indicator, Math.abs(by))}`
+  `${by < 0 ? '−' : by > 0 ? '+' : ''}${gapWords(indicator, Math.abs(by))}`
 
 /** What the figures come to in one sentence: the team's own move beside what happened anyway. */
 export function sumWords(indicator: Indicator, { own, peersBy }: Effect): string {

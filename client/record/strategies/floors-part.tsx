@@ -40,6 +40,7 @@ export function FloorsPart(props: FloorsProps): JSX.Element {
         caption={t('strategy.floor')}
         hideCaption
         stack
+        class="gaps"
         columns={columns()}
         rows={props.strategy.floors as Floor[]}
       />

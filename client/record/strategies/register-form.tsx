@@ -14,6 +14,7 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { tell } from '../../ui/toast.tsx'
 import { ownTeam } from '../records.ts'
+import { titleOf } from '../words.ts'
 
 const blank = () => ({
   title: '',
@@ -100,7 +101,7 @@ export function RegisterForm(props: {
           <For each={usable()}>
             {(indicator) => (
               <Checkbox
-                label={indicator.title}
+                label={titleOf(indicator)}
                 checked={draft.indicatorIds.includes(indicator.id)}
                 onChange={(chosen) => choose(indicator.id, chosen)}
               />

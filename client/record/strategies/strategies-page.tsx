@@ -1,3 +1,4 @@
+import '../trials.css'
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 import { strategyStates } from '../../../shared/strategy.ts'
@@ -16,6 +17,7 @@ import { Select } from '../../ui/select.tsx'
 import { State } from '../../ui/state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { loadIndicators } from '../records.ts'
+import { titleOf } from '../words.ts'
 import { sumWords } from './effect-table.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { loadStrategies, type Strategy, stateMarks } from './strategies.ts'
@@ -40,7 +42,7 @@ export function Page(): JSX.Element {
     ),
   )
   return (
-    <>
+    <div class="trials">
       <PageHead
         title={t('strategy.title')}
         lede={t('strategy.lede')}
@@ -62,6 +64,7 @@ export function Page(): JSX.Element {
               caption={t('strategy.title')}
               hideCaption
               stack
+              class="gaps"
               columns={columnsOf(agreement().slug, found().indicators)}
               rows={found().strategies as Strategy[]}
               empty={<p class="note">{t(query.words || query.state ? 'strategy.noneFound' : 'strategy.none')}</p>}
@@ -72,7 +75,7 @@ export function Page(): JSX.Element {
           </>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }
 
@@ -85,7 +88,7 @@ function Search(props: {
   const [state, setState] = createSignal(props.state ?? '')
   return (
     <Form
-      class="hist-choose"
+      class="find-library"
       label={t('strategy.search')}
       submit={t('strategy.find')}
       onSubmit={() => props.onSearch({ words: words().trim() || undefined, state: state() || undefined })}
@@ -150,7 +153,7 @@ function Rests(props: { strategy: Strategy; indicators: Indicators }): JSX.Eleme
   const indicator = () => props.indicators.find((one) => one.id === effect()?.indicatorId)
   return (
     <Show when={effect() && indicator()} fallback={<span class="meta">{t('strategy.notJudged')}</span>}>
-      {indicator()!.title}: {sumWords(indicator()!, effect() as never)}
+      {titleOf(indicator()!)}: {sumWords(indicator()!, effect() as never)}
     </Show>
   )
 }

@@ -1,3 +1,4 @@
+import '../trials.css'
 import { useParams } from '@solidjs/router'
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Effect } from '../../../shared/effect.ts'
@@ -38,7 +39,7 @@ export function Page(): JSX.Element {
       fallback={
         <Loaded load={load}>
           {(found) => (
-            <>
+            <div class="trials">
               <Head strategy={found().strategy} />
               <FiguresPart
                 strategy={found().strategy}
@@ -49,7 +50,7 @@ export function Page(): JSX.Element {
               <Show when={found().strategy.floors.length > 0}>
                 <FloorsPart strategy={found().strategy} again={load.again} />
               </Show>
-            </>
+            </div>
           )}
         </Loaded>
       }
