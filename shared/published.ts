@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { claims, commitmentStates, implementations, outcomes } from './commitment.ts'
-import { reasons } from './verdict.ts'
 import { replyStances } from './finding.ts'
 import { stages } from './forum.ts'
 import { stances } from './plan.ts'
-import { directions, missings } from './record.ts'
+import { directions, grains, missings, natures } from './record.ts'
+import { pairKinds, reasons } from './verdict.ts'
 
 /** One cell of a published table. What is absent has no key in JSON and an empty cell in CSV: never a zero. */
 export type Cell = string | number | boolean | undefined
@@ -143,14 +143,57 @@ export const published = {
     rate: z.optional(z.number()),
     rate_per: z.optional(z.number()),
     missing: z.optional(z.enum(missings)),
-    verdict: z.enum(['comparable', 'not_comparable']),
+    interval_low: z.optional(z.number()),
+    interval_high: z.optional(z.number()),
+    interval_level: z.optional(z.number()),
+    interval_kind: z.optional(z.enum(['wilson', 'poisson'])),
+    verdict: z.enum(pairKinds),
     because: z.optional(z.enum(reasons)),
     standing: z.optional(z.enum(['best', 'level', 'behind'])),
     gap: z.optional(z.number()),
+    behind_team: maybe,
     method: maybe,
     method_version: z.optional(z.int()),
     illustrative: z.boolean(),
   }),
+  totals: z.strictObject({
+    indicator: text,
+    period: text,
+    teams: z.int(),
+    value: z.optional(z.number()),
+    denominator_value: z.optional(z.number()),
+    rate: z.optional(z.number()),
+    rate_per: z.optional(z.number()),
+    missing: z.optional(z.literal('suppressed')),
+  }),
+  records: z.strictObject({
+    team: text,
+    indicator: text,
+    period: text,
+    value: z.optional(z.number()),
+    missing: z.optional(z.enum(missings)),
+    unit: text,
+    illustrative: z.boolean(),
+  }),
+  indicators: z.strictObject({
+    code: text,
+    title: text,
+    definition: text,
+    unit: text,
+    denominator: maybe,
+    rate_per: z.optional(z.number()),
+    direction: z.enum(directions),
+    nature: z.enum(natures),
+    grain: z.enum(grains),
+    source: text,
+    family: maybe,
+    library: maybe,
+    valid_from: maybe,
+    valid_to: maybe,
+    breaks: maybe,
+    illustrative: z.boolean(),
+  }),
+  dictionary: z.strictObject({ table: text, column: text, type: text, values: maybe, meaning: text }),
 } as const
 
 export type TableName = keyof typeof published

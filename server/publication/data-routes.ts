@@ -6,9 +6,13 @@ import type { Programme } from '../commitment/public-programmes.ts'
 import type { Env } from '../http/env.ts'
 import { rule } from '../http/rule.ts'
 import { comparisonLines, csvOf } from '../record/comparison-table.ts'
+import { indicatorLines } from '../record/indicator-table.ts'
+import { indicatorsOf } from '../record/indicators.ts'
+import { mostRecords } from '../record/published-records.ts'
+import { dictionaryRows } from './dictionary.ts'
 import { type Edition, editionFor } from './edition.ts'
 import { type PublicAgreement, publicAgreements } from './public-agreements.ts'
-import { agreementOf, comparisonIn, programmeOf } from './subjects.ts'
+import { agreementOf, comparisonIn, programmeOf, recordsIn } from './subjects.ts'
 import {
   agreementRows,
   charterRows,
@@ -19,6 +23,7 @@ import {
   forumRows,
   programmeRows,
   reportRows,
+  totalRows,
 } from './tables.ts'
 
 /** A table as it is published: of which agreement, since when it stands, and its rows. */
@@ -122,6 +127,45 @@ const comparison: Source<'comparison'> = {
   },
 }
 
+const totals: Source<'totals'> = {
+  name: 'totals',
+  path: '/public/:slug/fora/:label/totals',
+  summary: 'The totals over all teams of what the comparison shows, by the same choice of `indicators` and `periods`.',
+  read: async (c) => {
+    const agreement = await of(c)
+    const { comparison } = await comparisonIn(c, agreement, c.req.param('label') ?? '')
+    return { agreement, rows: totalRows(comparison) }
+  },
+}
+
+const records: Source<'records'> = {
+  name: 'records',
+  path: '/public/:slug/fora/:label/disclosures/:teamId/records',
+  summary: `What one team disclosed for a forum, by indicator and period; at most ${mostRecords} at once, the next ones by \`offset\`.`,
+  read: async (c) => {
+    const agreement = await of(c)
+    return { agreement, rows: await recordsIn(c, agreement, c.req.param('label') ?? '', c.req.param('teamId') ?? '') }
+  },
+}
+
+const indicators: Source<'indicators'> = {
+  name: 'indicators',
+  path: '/public/:slug/indicators',
+  summary:
+    'What each figure is: its definition, unit, denominator, direction and source, and the breaks in its series.',
+  read: async (c) => {
+    const agreement = await of(c)
+    return { agreement, rows: indicatorLines(await indicatorsOf(c.var.db.read, agreement.id)) }
+  },
+}
+
+const dictionary: Source<'dictionary'> = {
+  name: 'dictionary',
+  path: '/public/dictionary',
+  summary: 'What each column of the tables of figures holds and means, in the language asked for.',
+  read: async (c) => ({ rows: dictionaryRows(editionFor(c)) }),
+}
+
 const sources = [
   allAgreements,
   ofAgreement(
@@ -141,4 +185,8 @@ const sources = [
   ofProgramme('reports', 'The reports of the responsible parties.', reportRows),
   ofProgramme('concurrences', 'What each delegation said on the text that was locked.', concurrenceRows),
   comparison,
+  totals,
+  records,
+  indicators,
+  dictionary,
 ] as const

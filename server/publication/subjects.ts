@@ -7,6 +7,7 @@ import type { Env } from '../http/env.ts'
 import { parse } from '../http/input.ts'
 import { type PublishedGap, publishedGaps } from '../record/gaps/published-gaps.ts'
 import { type PublishedComparison, publishedComparison } from '../record/published-comparison.ts'
+import { type PublishedRecord, publishedRecords } from '../record/published-records.ts'
 import { type PublicAgreement, publicAgreement } from './public-agreements.ts'
 import type { PublicForum } from './public-fora.ts'
 
@@ -63,4 +64,20 @@ export async function gapsIn(
   const forum = agreement.fora.find((one) => one.label === label)
   if (!forum?.comparedAt) throw new Refused('not_found')
   return { forum, gaps: await publishedGaps(c.var.db.read, { ...forum, agreementId: agreement.id }) }
+}
+
+const paged = z.object({ offset: z.optional(z.coerce.number().check(z.int(), z.minimum(0))) })
+
+/** What one team disclosed for a forum of that agreement, or `not_found`: also while it is sealed. */
+export async function recordsIn(
+  c: Context<Env>,
+  agreement: PublicAgreement,
+  label: string,
+  teamId: string,
+): Promise<PublishedRecord[]> {
+  const forum = agreement.fora.find((one) => one.label === label)
+  const { offset } = parse(paged, c.req.query())
+  const records = forum && (await publishedRecords(c.var.db.read, forum.id, teamId, offset))
+  if (!records) throw new Refused('not_found')
+  return records
 }

@@ -6,6 +6,7 @@ import type { PublishedRow } from '../../shared/published.ts'
 import type { Delegation } from '../agreement/agreements.ts'
 import { commitmentTable } from '../commitment/commitment-table.ts'
 import type { Programme } from '../commitment/public-programmes.ts'
+import type { PublishedComparison } from '../record/published-comparison.ts'
 import type { Edition } from './edition.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
@@ -138,3 +139,11 @@ export function delegationOf(delegations: readonly Delegation[], id: string): De
 /** One line a piece: what it is, where it is, what it says. */
 const evidenceText = (evidence: readonly Evidence[]): string =>
   evidence.map(({ title, url, description }) => [title, url, description].filter(Boolean).join(' | ')).join('\n')
+
+/** The totals of a comparison; where one is hidden, that it is. */
+export const totalRows = ({ totals, indicators }: PublishedComparison): PublishedRow<'totals'>[] =>
+  totals.map(({ indicatorId, period, teams, value, of, rate, hidden }) => {
+    const { code, ratePer } = indicators.find(({ id }) => id === indicatorId)!
+    const figures = { value, denominator_value: of, rate, rate_per: rate === undefined ? undefined : ratePer }
+    return { indicator: code, period, teams, ...figures, missing: hidden ? 'suppressed' : undefined }
+  })

@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Standing } from '../../shared/comparison.ts'
+import type { Cell, Standing } from '../../shared/comparison.ts'
 import { guardCell } from '../../shared/csv.ts'
+import type { Interval } from '../../shared/interval.ts'
 import type { Direction, Missing } from '../../shared/record.ts'
-import type { Reason } from '../../shared/verdict.ts'
+import type { PairKind, Reason } from '../../shared/verdict.ts'
 import type { Comparison } from './comparisons.ts'
 
 /** One line of the comparison as open data: codes, not sentences, so that programs can read it. */
@@ -21,10 +22,15 @@ export interface ComparisonLine {
   rate: number | undefined
   rate_per: number | undefined
   missing: Missing | undefined
-  verdict: 'comparable' | 'not_comparable'
+  interval_low: number | undefined
+  interval_high: number | undefined
+  interval_level: number | undefined
+  interval_kind: Interval['kind'] | undefined
+  verdict: PairKind
   because: Reason | undefined
   standing: Standing | undefined
   gap: number | undefined
+  behind_team: string | undefined
   method: string | undefined
   method_version: number | undefined
   note: string
@@ -46,10 +52,15 @@ export const comparisonColumns = [
   'rate',
   'rate_per',
   'missing',
+  'interval_low',
+  'interval_high',
+  'interval_level',
+  'interval_kind',
   'verdict',
   'because',
   'standing',
   'gap',
+  'behind_team',
   'method',
   'method_version',
   'note',
@@ -79,10 +90,15 @@ export function comparisonLines(comparison: Comparison): ComparisonLine[] {
         rate: cell.rate,
         rate_per: cell.rate === undefined ? undefined : indicator.ratePer,
         missing: cell.missing,
-        verdict: cell.verdict.comparable ? 'comparable' : 'not_comparable',
+        interval_low: cell.interval?.low,
+        interval_high: cell.interval?.high,
+        interval_level: cell.interval?.level,
+        interval_kind: cell.interval?.kind,
+        verdict: verdictOf(cell),
         because: cell.verdict.comparable ? undefined : cell.verdict.because,
         standing: cell.standing,
         gap: cell.gap,
+        behind_team: cell.peerId && teams.get(cell.peerId)?.name,
         method: team.method?.title,
         method_version: team.method?.version,
         note: cell.note,
@@ -91,6 +107,9 @@ export function comparisonLines(comparison: Comparison): ComparisonLine[] {
     }),
   )
 }
+
+const verdictOf = ({ verdict }: Cell): PairKind =>
+  verdict.comparable ? (verdict.noted ? 'comparable_with_note' : 'comparable') : 'not_comparable'
 
 /** RFC 4180, guarded against programs that would run a cell as a formula. */
 export const csvOf = <Line extends object>(columns: readonly (keyof Line & string)[], lines: readonly Line[]): string =>

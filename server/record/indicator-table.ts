@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../shared/published.ts'
 import type { Indicator, SeriesBreak } from '../../shared/record.ts'
 
 /** The agreement's indicators as open data: the dictionary of every other table of records. */
@@ -18,11 +19,9 @@ export const indicatorColumns = [
   'valid_to',
   'breaks',
   'illustrative',
-] as const
+] as const satisfies readonly (keyof PublishedRow<'indicators'>)[]
 
-export type IndicatorLine = Record<(typeof indicatorColumns)[number], string | number | boolean | undefined>
-
-export function indicatorLines(indicators: readonly Indicator[]): IndicatorLine[] {
+export function indicatorLines(indicators: readonly Indicator[]): PublishedRow<'indicators'>[] {
   const codes = new Map(indicators.map((indicator) => [indicator.id, indicator.code]))
   return indicators.map((indicator) => ({
     code: indicator.code,

@@ -69,7 +69,7 @@ function totalsOf(comparison: Comparison, records: readonly ComparedRecord[], hi
     const { denominatorId, ratePer } = indicators.get(indicatorId)!
     const { teams, value, hidden } = summed(indicatorId, period)
     const whole = denominatorId ? summed(denominatorId, period) : undefined
-    const same = whole && whole.teams.size === teams.size && teams.isSubsetOf(whole.teams)
+    const same = whole && whole.teams.size === teams.size && [...teams].every((team) => whole.teams.has(team))
     const of = same ? whole.value : undefined
     const rate = value !== undefined && of ? (value / of) * ratePer : undefined
     return { indicatorId, period, teams: teams.size, value, of, rate, hidden }

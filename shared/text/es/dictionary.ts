@@ -1,0 +1,45 @@
+import type { dictionary as en } from '../en/dictionary.ts'
+
+export const dictionary: Record<keyof typeof en, string> = {
+  'dictionary.indicator': 'Código del indicador; su definición está en la tabla de indicadores.',
+  'dictionary.code': 'Código del indicador, con el que lo nombran las demás tablas.',
+  'dictionary.title': 'Nombre del indicador.',
+  'dictionary.definition': 'Lo que se cuenta. Nunca cambia: otra definición es otro indicador.',
+  'dictionary.unit': 'Unidad del valor.',
+  'dictionary.direction': 'El sentido que es mejor para los trabajadores.',
+  'dictionary.nature':
+    'El azar al que está sujeta la cifra: una parte de casos, sucesos, o una cantidad de la que no se sabe nada.',
+  'dictionary.grain': 'Cuánto tiempo abarca una cifra.',
+  'dictionary.source': 'De dónde vienen la definición o las cifras.',
+  'dictionary.family': 'Los indicadores de una familia hablan de lo mismo, con otras definiciones o de otras fuentes.',
+  'dictionary.library': 'La entrada de la biblioteca de indicadores de la que se tomó.',
+  'dictionary.valid_from': 'Primer período para el que puede pedirse.',
+  'dictionary.valid_to': 'Último período para el que puede pedirse.',
+  'dictionary.breaks': 'Desde qué períodos sus cifras son otra cosa que antes, y por qué.',
+  'dictionary.period': 'El tiempo del que habla la fila: 2019, 2019-H2, 2019-Q3, 2019-04.',
+  'dictionary.team': 'El equipo o la inspección que divulgó la cifra.',
+  'dictionary.teams': 'De cuántos equipos suma las cifras el total, incluidas las ocultas.',
+  'dictionary.record_period': 'El tiempo que abarca la cifra, si es otro que el de la fila.',
+  'dictionary.value': 'La cifra tal como se divulgó; vacía si no la hay, nunca cero por eso.',
+  'dictionary.value_unit': 'Unidad de esta cifra, si es otra que la del indicador.',
+  'dictionary.denominator': 'Código del indicador al que se refiere la tasa.',
+  'dictionary.denominator_value': 'La cifra por la que se divide el valor.',
+  'dictionary.rate': 'Valor dividido por el denominador, por rate_per; calculada, nunca escrita a mano.',
+  'dictionary.rate_per': 'Por cuántas unidades del denominador se da la tasa; 100 es por ciento.',
+  'dictionary.missing':
+    'Por qué no hay cifra. Suppressed: retenida, u oculta porque es pequeña o revelaría una pequeña.',
+  'dictionary.interval_low': 'Límite inferior del intervalo de lo que se compara.',
+  'dictionary.interval_high': 'Límite superior de ese intervalo.',
+  'dictionary.interval_level': 'Nivel de confianza del intervalo.',
+  'dictionary.interval_kind':
+    'Cómo se calculó: intervalo de puntuación de Wilson para las partes, intervalo exacto de Poisson para los sucesos.',
+  'dictionary.verdict': 'Si la cifra puede ponerse junto a las demás de su fila.',
+  'dictionary.because': 'Por qué no puede.',
+  'dictionary.standing':
+    'Su lugar entre sus pares comparables: atrás solo si un par es mejor de lo que explica el azar.',
+  'dictionary.gap': 'Su distancia al par respecto del cual va atrás.',
+  'dictionary.behind_team': 'Ese par.',
+  'dictionary.method': 'La forma de trabajar del equipo con la que se obtuvo la cifra.',
+  'dictionary.method_version': 'Versión de ese método.',
+  'dictionary.illustrative': 'Si las cifras son ejemplos y no registran nada real.',
+}
