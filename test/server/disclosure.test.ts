@@ -242,6 +242,7 @@ onBothEngines('disclosing', (world) => {
     test('what is false is alleged with evidence, answered by the team, and decided by whom the charter names', async () => {
       const { forum, id } = await filed()
       expect((await allege('gita', id)).body.code).toBe('disclosure_sealed')
+      expect((await world().request(undefined, 'GET', `/public/textile/fora/${forum.label}/findings`)).status).toBe(404)
       await acts.move(forum.id, 'comparison')
       expect((await allege('gita', id, { evidence: [] })).status).toBe(422)
       expect((await allege('otto', id)).body.code).toBe('not_for_observers')
@@ -275,6 +276,13 @@ onBothEngines('disclosing', (world) => {
       expect((await decide('ilona', own.id)).body.code).toBe('fault_own')
       expect(await decide('ilona', other.id, 'dismiss')).toMatchObject({ status: 200, body: { state: 'dismissed' } })
       expect((await waiting()).map(({ originId }) => originId)).not.toContain(other.id)
+      const page = await (
+        await world().request(undefined, 'GET', `/public/textile/fora/${forum.label}/findings`)
+      ).text()
+      expect(page).toContain('Team south filed nothing')
+      expect(page).toContain('It does.')
+      expect(page.match(/The register shows nine\./g)).toHaveLength(1)
+      expect(page).not.toMatch(/Ilona|Marc|Lina/)
       world().now = '2026-03-02T09:00:00.000Z'
     })
   })
