@@ -24,8 +24,9 @@ export async function pathsOf(person: Person): Promise<string[]> {
   )
   const [criterion] = await get<{ id: string }[]>(person, 'GET', `/api/agreements/${id}/criteria`)
   const [strategy] = await get<{ id: string; teamId: string }[]>(person, 'GET', `/api/agreements/${id}/strategies`)
+  const { gaps } = await get<{ gaps: Found[] }>(person, 'GET', `/api/forums/${open.id}/gaps`)
   const ofForum = (forum: Found) =>
-    ['', '/minutes', '/records', '/disclosure', '/plan'].map((page) => `/a/${slug}/fora/${forum.label}${page}`)
+    ['', '/minutes', '/records', '/gaps', '/disclosure', '/plan'].map((page) => `/a/${slug}/fora/${forum.label}${page}`)
   return [
     '/',
     '/notifications',
@@ -49,6 +50,7 @@ export async function pathsOf(person: Person): Promise<string[]> {
     `/a/${slug}/criteria/${criterion!.id}`,
     `/a/${slug}/programmes/${programme!.id}`,
     `/a/${slug}/commitments/${commitments[0]!.id}`,
+    ...gaps.map((gap) => `/a/${slug}/gaps/${gap.id}`),
   ]
 }
 
