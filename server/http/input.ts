@@ -12,7 +12,8 @@ export const query = <Schema extends z.ZodMiniType>(schema: Schema) =>
 
 /** Parses or throws `invalid_input` with one issue a field: `{path, code}`. */
 export function parse<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
-  refuseUnwritable(value, [])
+  const at = unwritableIn(value)
+  if (at) throw new Refused('invalid_input', { issues: [{ path: at.path.join('.'), code: 'invalid_format' }] })
   const result = z.safeParse(schema, value)
   if (result.success) return result.data
   const issues = result.error.issues.map((issue) => ({
@@ -26,14 +27,23 @@ export function parse<Schema extends z.ZodMiniType>(schema: Schema, value: unkno
 /** Text that cannot be kept as it is: NUL has no place in PostgreSQL, half a surrogate none in UTF-8. */
 const unwritable = (text: string): boolean => text.includes('\0') || !text.isWellFormed()
 
-function refuseUnwritable(value: unknown, path: readonly string[]): void {
-  if (typeof value === 'string' && unwritable(value))
-    throw new Refused('invalid_input', { issues: [{ path: path.join('.'), code: 'invalid_format' }] })
-  if (typeof value !== 'object' || value === null) return
-  for (const [key, inner] of Object.entries(value)) {
-    refuseUnwritable(key, path)
-    refuseUnwritable(inner, [...path, key])
+/** Where such text stands in a body. The way to it is written down only when it is found: bodies may be long. */
+function unwritableIn(value: unknown): { path: string[] } | undefined {
+  if (typeof value === 'string') return unwritable(value) ? { path: [] } : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const found = unwritableIn(value[i])
+      if (found) return { path: [String(i), ...found.path] }
+    }
+    return undefined
   }
+  for (const key of Object.keys(value)) {
+    if (unwritable(key)) return { path: [] }
+    const found = unwritableIn((value as Record<string, unknown>)[key])
+    if (found) return { path: [key, ...found.path] }
+  }
+  return undefined
 }
 
 /** No address holds such text: nothing is there. */
