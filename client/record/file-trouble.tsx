@@ -4,8 +4,8 @@ import { type Problem, problemText } from '../api.ts'
 import { formatNumber, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
-import type { Importer } from './importer.ts'
 import { FileFault } from './file-fault.ts'
+import type { Importer } from './importer.ts'
 
 /** Why a file cannot be read, in a sentence. */
 export const troubleText = (fault: FileFault | Problem): string =>
