@@ -36,7 +36,7 @@ export type Verdict = { comparable: true; noted?: boolean | undefined } | { comp
 export const pairKinds = ['comparable', 'comparable_with_note', 'not_comparable'] as const
 export type PairKind = (typeof pairKinds)[number]
 
-/** What two records are to one another, and every reason why. */
+/** What two records are to one another, and why: the reasons that part them, else those that are only told. */
 export interface PairVerdict {
   kind: PairKind
   reasons: (Reason | PairReason)[]

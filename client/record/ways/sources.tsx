@@ -42,7 +42,7 @@ interface Pair {
 function sourcePairs({ indicators, periods }: Comparison): Pair[] {
   return indicators.flatMap((one, i) =>
     indicators.slice(i + 1).flatMap((other) => {
-      if (!one.family || one.family !== other.family) return []
+      if (!one.family || one.family !== other.family || one.source === other.source) return []
       const both = (periods[one.id] ?? []).filter((period) => periods[other.id]?.includes(period))
       const period = both.sort(comparePeriods).at(-1)
       return period ? [{ family: one.family, one, other, period }] : []
