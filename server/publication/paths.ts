@@ -7,5 +7,9 @@ export const publicPaths = {
   programme: (slug: string, id: string) => `/public/${part(slug)}/programmes/${part(id)}`,
   commitment: (slug: string, id: string) => `/public/${part(slug)}/commitments/${part(id)}`,
   comparison: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/comparison`,
+  ranking: (slug: string, label: string, code: string) =>
+    `/public/${part(slug)}/fora/${part(label)}/comparison/${part(code)}`,
+  disclosure: (slug: string, label: string, teamId: string) =>
+    `/public/${part(slug)}/fora/${part(label)}/disclosures/${part(teamId)}`,
   gaps: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/gaps`,
 }

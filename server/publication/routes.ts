@@ -15,6 +15,8 @@ import { agreementsPage } from './agreements-page.ts'
 import { commitmentPage } from './commitment-page.ts'
 import { comparisonPage } from './comparison-page.ts'
 import { addDataRoutes } from './data-routes.ts'
+import { disclosureIn, seriesIn } from './disclosed.ts'
+import { disclosurePage } from './disclosure-page.ts'
 import { editionFor } from './edition.ts'
 import { gapsPage } from './gaps-page.ts'
 import { notFoundPage } from './not-found-page.ts'
@@ -23,6 +25,7 @@ import type { Markup } from './page.ts'
 import { publicPaths } from './paths.ts'
 import { programmePage } from './programme-page.ts'
 import { publicAgreements } from './public-agreements.ts'
+import { rankingPage } from './ranking-page.ts'
 import { robots, securityTxt, sitemap } from './site-files.ts'
 import { agreementOf, commitmentNumbered, comparisonIn, gapsIn, programmeOf } from './subjects.ts'
 
@@ -93,6 +96,16 @@ publicationRoutes
     const agreement = await agreementOf(c, c.req.param('slug'))
     const { forum, comparison, periods } = await comparisonIn(c, agreement, c.req.param('label'))
     return answer(c, comparisonPage(editionFor(c), agreement, forum, comparison, periods?.join(',')))
+  })
+  .get('/public/:slug/fora/:label/comparison/:code', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const { forum, comparison, indicator } = await seriesIn(c, agreement, c.req.param('label'), c.req.param('code'))
+    return answer(c, rankingPage(editionFor(c), agreement, forum, comparison, indicator))
+  })
+  .get('/public/:slug/fora/:label/disclosures/:teamId', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const { forum, ...shown } = await disclosureIn(c, agreement, c.req.param('label'), c.req.param('teamId'))
+    return answer(c, disclosurePage(editionFor(c), agreement, forum, shown))
   })
   .get('/public/:slug/fora/:label/gaps', anyone, async (c) => {
     const agreement = await agreementOf(c, c.req.param('slug'))

@@ -76,7 +76,7 @@ async function disclose(world: TestWorld): Promise<{ open: string; sealed: strin
     ['lina', north],
     ['marc', south],
   ] as const)
-    await acts.method(who, id, `Method of ${who}`, 'CANARY body')
+    await acts.method(who, id, `Method of ${who}`, 'Two visits, the second unannounced.')
   await put('lina', north, done.id, '2025', { value: 44 })
   await put('lina', north, due.id, '2025', { value: 50 })
   await put('marc', south, done.id, '2025', { value: 20 })
@@ -283,8 +283,12 @@ onBothEngines('the public record', (world) => {
 
   test('like stands beside like: the rate, the gap, why there is no figure, and why one cannot be compared', async () => {
     const text = await read(`/public/textile/fora/${fora.open}/comparison`)
-    expect(text).toMatch(/Team north[\s\S]{0,200}<b>88%<\/b>[\s\S]{0,80}44 of 50[\s\S]{0,80}comparable, the best/)
-    expect(text).toMatch(/Team south[\s\S]{0,200}<b>50%<\/b>[\s\S]{0,80}20 of 40[\s\S]{0,80}gap of 38 points/)
+    expect(text).toMatch(
+      /Team north[\s\S]{0,200}<b>88%<\/b>[\s\S]{0,80}44 of 50[\s\S]{0,80}comparable, and nobody is better/,
+    )
+    expect(text).toMatch(
+      /Team south[\s\S]{0,200}<b>50%<\/b>[\s\S]{0,80}20 of 40[\s\S]{0,80}behind Team north by 38 points/,
+    )
     expect(text).toMatch(/Team south[\s\S]{0,200}>suppressed<\/td>/)
     expect(text).toMatch(/<b>-3<\/b>[\s\S]{0,200}not comparable, because it covers another length of time/)
     expect(text).toMatch(/aria-label="Team north: 88%; Team south: 50%"/)

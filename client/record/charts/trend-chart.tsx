@@ -12,7 +12,7 @@ export interface TrendTeam {
 
 const height = 176
 /** Periods that are written along the line; the others are only marked. */
-const mostLabels = 6
+const mostLabels = 4
 
 /** Figures through time, a line a team. A line stops where the series breaks; the break is marked and its reason told. */
 export function TrendChart(props: {

@@ -185,4 +185,27 @@ export const comparison = {
   'comparison.libraryAct': 'Take them',
   'comparison.libraryTaken': '{count, plural, one {One indicator was added} other {# indicators were added}}.',
   'comparison.libraryAll': 'The agreement has all of the library.',
+
+  'comparison.public.disclosed': 'What {team} disclosed for forum {forum}',
+  'comparison.public.disclosedLede':
+    'Filed {filed} under seal, opened for everyone {opened}. What stands here is the team’s own account; the comparison lays it beside the others’.',
+  'comparison.public.disclosures': 'The disclosures',
+  'comparison.public.method': 'How the team works',
+  'comparison.public.noMethod': 'The team disclosed no method: its figures are shown and not compared.',
+  'comparison.public.words': 'In its own words',
+  'comparison.public.records': 'Its records',
+  'comparison.public.firstRecords': 'The first {shown}; the data below have all of them.',
+  'comparison.public.noRecords': 'The team disclosed no records.',
+  'comparison.public.check': 'What was sealed',
+  'comparison.public.checkText':
+    'The sum of the sealed text stood in the ledger from the moment it was filed. Parties to the agreement can download that text and check that it was not changed.',
+  'comparison.public.ranking': '{indicator}: the ranking',
+  'comparison.public.rankingLede': '{period}. Forum {forum}.',
+  'comparison.public.toRanking': 'Ranking and trend',
+  'comparison.public.total': 'All teams together',
+  'comparison.public.hidden': 'Counts under {threshold} are not published, nor what would give them back.',
+  'comparison.public.dictionary': 'What the columns mean',
+  'comparison.public.indicators': 'What each figure is',
+  'comparison.public.totals': 'Totals',
+  'comparison.public.recordsOf': 'Records of this team',
 } as const

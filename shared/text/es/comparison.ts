@@ -188,4 +188,27 @@ export const comparison: Record<keyof typeof en, string> = {
   'comparison.libraryAct': 'Tomarlos',
   'comparison.libraryTaken': '{count, plural, one {Se añadió un indicador} other {Se añadieron # indicadores}}.',
   'comparison.libraryAll': 'El acuerdo tiene toda la biblioteca.',
+
+  'comparison.public.disclosed': 'Lo que {team} divulgó para el foro {forum}',
+  'comparison.public.disclosedLede':
+    'Presentado bajo sello el {filed}, abierto para todos el {opened}. Lo que aquí consta es el relato del propio equipo; la comparación lo pone junto al de los demás.',
+  'comparison.public.disclosures': 'Las divulgaciones',
+  'comparison.public.method': 'Cómo trabaja el equipo',
+  'comparison.public.noMethod': 'El equipo no divulgó ningún método: sus cifras se muestran y no se comparan.',
+  'comparison.public.words': 'En sus propias palabras',
+  'comparison.public.records': 'Sus datos',
+  'comparison.public.firstRecords': 'Los primeros {shown}; los datos de abajo los tienen todos.',
+  'comparison.public.noRecords': 'El equipo no divulgó ningún dato.',
+  'comparison.public.check': 'Lo que estaba sellado',
+  'comparison.public.checkText':
+    'La suma del texto sellado constaba en el libro desde que se presentó. Las partes del acuerdo pueden descargar ese texto y comprobar que no se cambió.',
+  'comparison.public.ranking': '{indicator}: la clasificación',
+  'comparison.public.rankingLede': '{period}. Foro {forum}.',
+  'comparison.public.toRanking': 'Clasificación y tendencia',
+  'comparison.public.total': 'Todos los equipos juntos',
+  'comparison.public.hidden': 'Los números menores que {threshold} no se publican, ni lo que permitiría deducirlos.',
+  'comparison.public.dictionary': 'Qué significan las columnas',
+  'comparison.public.indicators': 'Qué es cada cifra',
+  'comparison.public.totals': 'Totales',
+  'comparison.public.recordsOf': 'Datos de este equipo',
 }

@@ -189,4 +189,29 @@ export const comparison: Record<keyof typeof en, string> = {
   'comparison.libraryAct': 'Les prendre',
   'comparison.libraryTaken': '{count, plural, one {Un indicateur ajouté} other {# indicateurs ajoutés}}.',
   'comparison.libraryAll': 'L’accord a toute la bibliothèque.',
+
+  'comparison.public.disclosed': 'Ce que {team} a divulgué pour le forum {forum}',
+  'comparison.public.disclosedLede':
+    'Déposé sous scellé le {filed}, ouvert à tous le {opened}. Ce qui figure ici est le récit de l’équipe elle-même ; la comparaison le met à côté de celui des autres.',
+  'comparison.public.disclosures': 'Les divulgations',
+  'comparison.public.method': 'Comment travaille l’équipe',
+  'comparison.public.noMethod':
+    'L’équipe n’a divulgué aucune méthode : ses chiffres sont montrés et ne sont pas comparés.',
+  'comparison.public.words': 'En ses propres mots',
+  'comparison.public.records': 'Ses données',
+  'comparison.public.firstRecords': 'Les {shown} premières ; les données ci-dessous les ont toutes.',
+  'comparison.public.noRecords': 'L’équipe n’a divulgué aucune donnée.',
+  'comparison.public.check': 'Ce qui était scellé',
+  'comparison.public.checkText':
+    'La somme du texte scellé figurait au registre dès le dépôt. Les parties à l’accord peuvent télécharger ce texte et vérifier qu’il n’a pas été changé.',
+  'comparison.public.ranking': '{indicator} : le classement',
+  'comparison.public.rankingLede': '{period}. Forum {forum}.',
+  'comparison.public.toRanking': 'Classement et tendance',
+  'comparison.public.total': 'Toutes les équipes ensemble',
+  'comparison.public.hidden':
+    'Les nombres inférieurs à {threshold} ne sont pas publiés, ni ce qui permettrait de les retrouver.',
+  'comparison.public.dictionary': 'Ce que signifient les colonnes',
+  'comparison.public.indicators': 'Ce qu’est chaque chiffre',
+  'comparison.public.totals': 'Totaux',
+  'comparison.public.recordsOf': 'Données de cette équipe',
 }
