@@ -81,7 +81,7 @@ function decided(edition: Edition, agreement: PublicAgreement, decision: Publish
   }
   const line = (one: PublishedGap['decisions'][number]['said'][number]) =>
     html`<li><b>${name(one)}</b>: ${answer(one.answer)}${one.reason ? html`. <span class="meta">${one.reason}</span>` : ''}</li>`
-  return html`<h3>${edition.word('gap.asked', decision.question)}</h3>
+  return html`<h3>${edition.word('gap.about', decision.question)}</h3>
 <p>${edition.t('gap.decidedOn', facts)}</p>
 <ul class="lines">${decision.said.filter((one) => one.answer === decision.answer).map(line)}</ul>
 ${against.length > 0 ? html`<h4>${edition.t('gap.dissent')}</h4><ul class="lines">${against.map(line)}</ul>` : ''}`

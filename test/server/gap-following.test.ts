@@ -158,6 +158,48 @@ onBothEngines('what gaps bring about', (world) => {
     })
   })
 
+  describe('the public', () => {
+    const page = async (forum: Forum) => {
+      const response = await world().request(undefined, 'GET', `/public/textile/fora/${forum.label}/gaps?lang=en`)
+      return { status: response.status, text: (await response.text()).replaceAll('\u00a0', ' ') }
+    }
+
+    test('reads what was explained and decided once the records are open, by delegations and without persons', async () => {
+      const forum = await acts.convene()
+      expect((await page(forum)).status).toBe(404)
+      await world().db.write((trx) => trx.updateTable('gap').set({ state: 'closed' }).execute())
+      await acts.openWith(forum, indicators, { north: [141, 294], south: [312, 439] })
+      const [proposal] = (await acts.gaps('sok', forum.id)).body.proposals
+      const { id } = (await acts.confirm('sok', forum.id, pairOf(proposal!))).body
+      await toAdopt(id)
+      const { status, text } = await page(forum)
+      expect(status).toBe(200)
+      for (const words of [
+        'Team north 48% against Team south 71.1%, 2024',
+        'One vehicle serves two provinces.',
+        'not accepted, 2 of 3',
+        'United States (Workers)',
+        'Theirs were as new.',
+        'Method 1 of Team south: Method of south',
+      ])
+        expect(text).toContain(words)
+      for (const name of ['Lina', 'Grace', 'Walt', 'Sok ']) expect(text).not.toContain(name)
+    })
+
+    test('is not given back what its comparison keeps to itself', async () => {
+      await world().db.write((trx) => trx.updateTable('gap').set({ state: 'closed' }).execute())
+      const forum = await acts.compared(indicators, { north: [1, 40], south: [30, 40] })
+      const [proposal] = (await acts.gaps('sok', forum.id)).body.proposals
+      expect(proposal!.figures.team.figure).toBe(2.5)
+      await acts.confirm('sok', forum.id, pairOf(proposal!))
+      const comparison = await world().request(undefined, 'GET', `/public/textile/fora/${forum.label}/comparison.json`)
+      expect(await comparison.text()).not.toContain('2.5')
+      const { text } = await page(forum)
+      expect(text).toMatch(/Team north suppressed/)
+      expect(text).not.toContain('2.5%')
+    })
+  })
+
   test('whoever does whatever, in any order: nothing is accepted unexplained, and nobody decides on their own gap', async () => {
     const people = ['sok', 'chan', 'dara', 'grace', 'walt', 'emma', 'lina', 'marc', 'ilona'] as const
     const step = fc.record({

@@ -173,7 +173,7 @@ function Decided(props: { decision: GapView['decisions'][number] }): JSX.Element
   )
   return (
     <article>
-      <h3>{t(`gap.asked.${props.decision.question}`)}</h3>
+      <h3>{t(`gap.about.${props.decision.question}`)}</h3>
       <p>
         {t('gap.decidedOn', {
           day: formatDay(dayOf(props.decision.at)),
