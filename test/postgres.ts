@@ -94,6 +94,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       const children = childrenOf(server.pid!)
       await end('SIGKILL')
       for (const child of children) killIfThere(child)
+      // One that lives on holds the shared memory, and the next server ends at once.
+      while (children.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 5))
     },
     killBackend: () => killOneBackend(url),
     start: async () => {
@@ -108,6 +110,15 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+
+/** Not when it is gone, nor when only its parent has not looked after it yet. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 function killIfThere(pid: number): void {
   try {

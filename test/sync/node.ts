@@ -43,6 +43,8 @@ const server = createServer((request, response) => {
   )
 })
 
+server.keepAliveTimeout = 600_000 // on a busy machine a question may meet the end of a quiet connection
+
 /** As a machine whose clock was set wrong tells the time: everything but the monotonic clock is off. */
 function setClockOff(offMs: number): void {
   const Right = Date
