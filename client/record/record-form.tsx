@@ -23,6 +23,7 @@ export function RecordForm(props: {
   const [kind, setKind] = createSignal('figure')
   const [figure, setFigure] = createSignal('')
   const [note, setNote] = createSignal('')
+  const [why, setWhy] = createSignal('')
   const indicator = () => props.indicators.find((one) => one.id === indicatorId())
   const read = () => readFigure(figure(), { decimal: '.', percent: isPercent(indicator()?.unit ?? '') })
   const value = () => {
@@ -34,12 +35,14 @@ export function RecordForm(props: {
     period: readPeriod(period()) ?? period(),
     ...(kind() === 'figure' ? { value: value() } : { missing: kind() as (typeof missings)[number] }),
     note: note(),
+    ...(why() && { why: why() }),
   })
   const save = async () => {
     await call(api.api.disclosures[':id'].records.$put({ param: { id: props.disclosureId }, json: form() }))
     tell(t('record.recordSaved'))
     setFigure('')
     setNote('')
+    setWhy('')
     await props.onSaved()
   }
   return (
@@ -91,6 +94,15 @@ export function RecordForm(props: {
           maxlength={2000}
           value={note()}
           onInput={setNote}
+        />
+        <Field
+          label={t('record.why')}
+          name="why"
+          hint={t('record.whyHint')}
+          optional
+          maxlength={1000}
+          value={why()}
+          onInput={setWhy}
         />
       </Form>
     </Show>

@@ -6,6 +6,7 @@ import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { Select } from '../ui/select.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { RecordOrigin } from './record-origin.tsx'
 import { loadRecords, type RecordPage } from './records.ts'
 import { periodWords } from './words.ts'
 
@@ -35,12 +36,12 @@ export function RecordsTable(props: {
   const titleOf = (record: Shown) => props.indicators.find((one) => one.id === record.indicatorId)?.title ?? ''
   const unitOf = (record: Shown) =>
     record.unit ?? props.indicators.find((one) => one.id === record.indicatorId)?.unit ?? ''
-  const columns = (): readonly Column<Shown>[] => [
+  const columns = (page: RecordPage): readonly Column<Shown>[] => [
     { head: t('record.indicator'), cell: titleOf, isHead: true },
     { head: t('record.period'), cell: (record) => periodWords(record.period) },
     { head: t('record.figure'), cell: (record) => <Figure {...record} detail={unitOf(record)} /> },
     { head: t('record.noteOf'), cell: (record) => record.note },
-    { head: t('record.from'), cell: (record) => <Origin record={record} /> },
+    { head: t('record.from'), cell: (record) => <RecordOrigin record={record} page={page} unit={unitOf(record)} /> },
     ...(props.act
       ? [
           {
@@ -72,7 +73,7 @@ export function RecordsTable(props: {
             caption={t('record.records')}
             hideCaption
             stack
-            columns={columns()}
+            columns={columns(page())}
             rows={page().records}
             empty={<p class="meta">{t('record.noRecords')}</p>}
           />
@@ -80,17 +81,6 @@ export function RecordsTable(props: {
         </>
       )}
     </Loaded>
-  )
-}
-
-/** Where a record comes from: typed, or a line of a file, with the cell as it stood there. */
-function Origin(props: { record: Shown }): JSX.Element {
-  return (
-    <span class="meta">
-      <Show when={props.record.line} fallback={t('record.typed')}>
-        {(line) => <>{t('record.fromLine', { line: formatNumber(line()), raw: props.record.raw })}</>}
-      </Show>
-    </span>
   )
 }
 

@@ -33,11 +33,11 @@ export async function earlierOf(
   const told = await openedBefore(db, disclosure)
   const shown = new Map(records.map((row) => [placeOf(row), row.id]))
   const before = [
-    ...(await replacedIn(db, disclosure.id, records, covering)),
-    ...(await disclosedIn(db, [...told.keys()], records)),
+    ...latestFirst(await replacedIn(db, disclosure.id, records, covering)),
+    ...latestFirst(await disclosedIn(db, [...told.keys()], records)),
   ]
   const earlier = new Map<string, Earlier[]>()
-  for (const row of before.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+  for (const row of before) {
     const id = shown.get(placeOf(row))
     if (id && id !== row.id)
       earlier.set(id, [...(earlier.get(id) ?? []), earlierFrom(row, told.get(row.disclosure_id))])
@@ -53,9 +53,12 @@ export async function toldBefore(
 ): Promise<Earlier | undefined> {
   const told = await openedBefore(db, disclosure)
   const rows = await disclosedIn(db, [...told.keys()], [{ indicator_id: indicatorId, period }])
-  const [last] = rows.sort((a, b) => (a.at < b.at ? 1 : -1))
+  const [last] = latestFirst(rows)
   return last && earlierFrom(last, told.get(last.disclosure_id))
 }
+
+const latestFirst = (rows: readonly RecordRow[]): RecordRow[] =>
+  rows.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 
 const placeOf = (row: Pick<RecordRow, 'indicator_id' | 'period'>): string => `${row.indicator_id} ${row.period}`
 

@@ -7,8 +7,8 @@ import { Refused } from '../../shared/refusals.ts'
 import type { Reader, Trx } from '../db/database.ts'
 import { coveringBatch } from './batches.ts'
 import { countingOf } from './counting.ts'
-import { type Disclosure, findDisclosure, findDraft } from './disclosures.ts'
-import { type Earlier, earlierOf, toldBefore } from './earlier.ts'
+import { type Disclosure, findDraft } from './disclosures.ts'
+import { toldBefore } from './earlier.ts'
 import { indicatorsOf } from './indicators.ts'
 import { openRows, sealRows } from './sealing.ts'
 import type { RecordRow } from './table.ts'
@@ -97,42 +97,6 @@ export async function withdrawRecord(trx: Trx, actor: Actor, disclosureId: strin
     .where(countingOf(disclosure.id, await coveringBatch(trx, disclosure.id)))
     .executeTakeFirst()
   if (withdrawn.numUpdatedRows === 0n) throw new Refused('not_found')
-}
-
-/** A record as its page shows it: with what it says now, and everything that was said of its place before. */
-export interface ListedRecord extends DisclosedRecord {
-  earlier: Earlier[]
-}
-
-export interface RecordPage {
-  total: number
-  records: ListedRecord[]
-}
-
-/** The records that count, by the indicators' codes and by period, a page of them. */
-export async function listRecords(
-  db: Reader,
-  actor: Actor,
-  disclosureId: string,
-  page: { offset?: number | undefined; limit?: number | undefined; indicatorId?: string | undefined },
-): Promise<RecordPage> {
-  const disclosure = await findDisclosure(db, actor, disclosureId)
-  const covering = await coveringBatch(db, disclosure.id)
-  let counting = db.selectFrom('record').where(countingOf(disclosure.id, covering))
-  if (page.indicatorId) counting = counting.where('record.indicator_id', '=', page.indicatorId)
-  const { total } = await counting.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await counting
-    .innerJoin('indicator', 'indicator.id', 'record.indicator_id')
-    .selectAll('record')
-    .orderBy('indicator.code')
-    .orderBy('record.period')
-    .limit(page.limit ?? 100)
-    .offset(page.offset ?? 0)
-    .execute()
-  const said = await openRows(db, disclosure.id, rows)
-  const earlier = await earlierOf(db, disclosure, said, covering)
-  const records = said.map((row) => ({ ...fromRow(row), earlier: earlier.get(row.id) ?? [] }))
-  return { total: Number(total), records }
 }
 
 /** Sealed records are opened to be counted, up to so many; above that it would keep others waiting. */

@@ -18,7 +18,8 @@ import { addRows, finishBatch } from './importing.ts'
 import { indicatorColumns, indicatorLines } from './indicator-table.ts'
 import { defineIndicator, listIndicators } from './indicators.ts'
 import { writeMethod } from './method-writing.ts'
-import { listRecords, putRecord, withdrawRecord } from './records.ts'
+import { listRecords } from './record-page.ts'
+import { putRecord, withdrawRecord } from './records.ts'
 import { undoPiece } from './undoing.ts'
 
 const id = z.string().check(z.maxLength(64))

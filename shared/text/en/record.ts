@@ -412,8 +412,8 @@ export const record = {
   'record.earlierTold': '{figure}: disclosed for {forum}; {who}, {when}',
   'record.changedWhy': 'Changed by {who}, {when}: {why}',
   'record.changedNoWhy': 'Changed by {who}, {when}; no reason was given',
-  'record.fromSheet': 'line {line} of “{sheet}” in {file}: {raw}',
-  'record.fromFile': 'line {line} of {file}: {raw}',
+  'record.fromSheet': 'line {line} of “{sheet}” in {file}: “{raw}”',
+  'record.fromFile': 'line {line} of {file}: “{raw}”',
   'record.fault.not_a_number': 'This is not written as one number.',
   'record.fault.ambiguous_mark':
     'This may be a thousand and more, or one and a bit: say which mark stands before the fraction.',

@@ -427,8 +427,8 @@ export const record: Record<keyof typeof en, string> = {
   'record.earlierTold': '{figure} : communiqué pour {forum} ; {who}, {when}',
   'record.changedWhy': 'Modifié par {who}, {when} : {why}',
   'record.changedNoWhy': 'Modifié par {who}, {when} ; sans motif donné',
-  'record.fromSheet': 'ligne {line} de « {sheet} » dans {file} : {raw}',
-  'record.fromFile': 'ligne {line} de {file} : {raw}',
+  'record.fromSheet': 'ligne {line} de « {sheet} » dans {file} : « {raw} »',
+  'record.fromFile': 'ligne {line} de {file} : « {raw} »',
   'record.fault.not_a_number': 'Ce n’est pas écrit comme un nombre.',
   'record.fault.ambiguous_mark': 'Ce peut être mille et plus, ou un et un peu : dites quel signe précède la fraction.',
   'record.fault.other_mark':
