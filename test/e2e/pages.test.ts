@@ -12,16 +12,13 @@ import { goTo, openPerson, type Person, settled, signIn } from './person.ts'
 const wide = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 const narrowest = { width: 320, height: 640 }
-/** axe costs more than all else: it looks at each page twice, once in each colour scheme and once at each width. */
 const views = [
-  { size: wide, colorScheme: 'light', axe: true },
-  { size: phone, colorScheme: 'dark', axe: true },
-  { size: wide, colorScheme: 'dark', axe: false },
-  { size: phone, colorScheme: 'light', axe: false },
+  { size: wide, colorScheme: 'light' },
+  { size: phone, colorScheme: 'dark' },
 ] as const
 type View = (typeof views)[number]
 
-/** As many as there are views, so that every page is looked at in each of them, and by each of these. */
+/** Each page is looked at by two of them, by one in each view. */
 const roles = ['government.kh', 'secretariat', 'monitor', 'team.phnompenh'] as const satisfies readonly PlayerKey[]
 
 let browser: Browser
@@ -69,11 +66,11 @@ describe.concurrent('every page', { timeout: 240_000 }, () => {
     test(`is whole, accessible and as wide as the screen to ${role}`, async () => {
       const person = await enter(role)
       for (const [at, path] of paths.entries()) {
-        const view = views[(i + at) % views.length]!
-        await look(person, path, view)
+        if (at % 2 !== i % 2) continue
+        await look(person, path, views[(Math.floor(i / 2) + Math.floor(at / 2)) % views.length]!)
         expect(await person.page.locator('h1').count(), path).toBe(1)
         expect(await person.page.title(), path).toMatch(/^\S.+ · Parley$/)
-        if (view.axe) await expectAccessible(person.page)
+        await expectAccessible(person.page)
         for (const size of [phone, narrowest]) await fits(person.page, path, size)
       }
       expect(person.complaints).toEqual([])
@@ -128,13 +125,16 @@ async function speak(page: Page, language: keyof typeof languageNames): Promise<
   await page.locator('header').getByRole('button', { name: languageNames[language] }).click()
   await page.locator(`html[lang="${language}"]`).waitFor()
   await page.keyboard.press('Escape')
-  await whole(page)
+  await settled(page)
 }
+
+/** Names of the library's indicators: an agreement keeps them in the language in which it took them. */
+const isOfLibrary = (key: string) => /^(indicator\.\w+\.|comparison\.family\.)/.test(key)
 
 /** Sentences of the English catalogue that stand on the page, where the language has other words. */
 async function leftInEnglish(page: Page, language: 'fr' | 'es'): Promise<string[]> {
   const own = new Set<string>(Object.values(catalogues[language]))
-  const all: string[] = Object.values(catalogues.en)
+  const all = Object.entries<string>(catalogues.en).flatMap(([key, words]) => (isOfLibrary(key) ? [] : words))
   const english = all.filter((words) => /\w{3}/.test(words) && !own.has(words))
   const said = await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
