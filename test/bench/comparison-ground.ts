@@ -186,6 +186,8 @@ const rest = `null, null, '', null, null, '${now}', 1, null`
 export function sqliteStore(dataDir: string): Store {
   const db = new Sqlite(join(dataDir, 'parley.sqlite'))
   db.pragma('busy_timeout = 5000')
+  // As our own connections have it: the query by hand is to have nothing less.
+  db.pragma('cache_size = -65536')
   const insert = db.prepare(`insert into record (${columns}) values (?, ?, ?, ?, ?, ?, ?, ${rest})`)
   const prepared = new Map<string, Sqlite.Statement>()
   return {

@@ -31,6 +31,13 @@ export async function stateCircumstance(
   const team = (await teamsOf(trx, agreementId)).find(({ id }) => id === teamId)
   if (!team) throw new Refused('not_found')
   const { variable, value, source } = form
+  const { last } = await trx
+    .selectFrom('circumstance')
+    .select((q) => q.fn.max<number | null>('number').as('last'))
+    .where('agreement_id', '=', agreementId)
+    .where('team_id', '=', teamId)
+    .where('variable', '=', variable)
+    .executeTakeFirstOrThrow()
   const id = newId(Date.parse(now))
   await trx
     .insertInto('circumstance')
@@ -39,6 +46,7 @@ export async function stateCircumstance(
       agreement_id: agreementId,
       team_id: teamId,
       variable,
+      number: (last ?? 0) + 1,
       value,
       source,
       person_id: actor.personId,
@@ -68,12 +76,14 @@ async function circumstancesOf(db: Reader, agreementId: string): Promise<Circums
   const rows = await db
     .selectFrom('circumstance')
     .innerJoin('person', 'person.id', 'circumstance.person_id')
-    .select(['circumstance.id', 'team_id', 'variable', 'value', 'source', 'person.name', 'at'])
+    .select(['team_id', 'variable', 'value', 'source', 'person.name', 'at'])
     .where('agreement_id', '=', agreementId)
-    .orderBy('circumstance.id')
+    .orderBy('team_id')
+    .orderBy('variable')
+    .orderBy('number')
     .execute()
   const latest = new Map(rows.map((row) => [`${row.team_id} ${row.variable}`, row]))
-  return [...latest.values()].map(({ team_id, variable, name, id: _, ...row }) => ({
+  return [...latest.values()].map(({ team_id, variable, name, ...row }) => ({
     ...row,
     teamId: team_id,
     variable: variable as Variable,

@@ -18,12 +18,14 @@ export async function agreeSimilarity(
   const forum = await findForum(trx, actor, forumId)
   const { agreementId, stage } = forum
   demand(actor, 'similarity.agree', { agreementId, state: stage })
+  const before = await similaritiesOf(trx, forum.id)
   const agreed: Similarity = { ...form, id: newId(Date.parse(now)), forumId: forum.id, by: actor.name, at: now }
   await trx
     .insertInto('similarity')
     .values({
       id: agreed.id,
       forum_id: forum.id,
+      number: before.length + 1,
       variables: JSON.stringify(form.variables),
       reason: form.reason,
       person_id: actor.personId,
@@ -52,7 +54,7 @@ async function similaritiesOf(db: Reader, forumId: string): Promise<Similarity[]
     .innerJoin('person', 'person.id', 'similarity.person_id')
     .select(['similarity.id', 'variables', 'reason', 'person.name', 'at'])
     .where('forum_id', '=', forumId)
-    .orderBy('similarity.id', 'desc')
+    .orderBy('number', 'desc')
     .execute()
   return rows.map(({ id, variables, reason, name, at }) => ({
     id,

@@ -3,6 +3,8 @@ export interface CircumstanceRow {
   agreement_id: string
   team_id: string
   variable: string
+  /** 1, 2, 3 …: the last one stands. */
+  number: number
   value: string
   source: string
   person_id: string
@@ -12,6 +14,8 @@ export interface CircumstanceRow {
 export interface SimilarityRow {
   id: string
   forum_id: string
+  /** 1, 2, 3 …: the last one holds. */
+  number: number
   /** JSON: which variables count, and for sizes by which factor. */
   variables: string
   reason: string
