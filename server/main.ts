@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { ensureFirstInvitation } from './account/invitations.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
 import { seedDemo } from './demo/seed.ts'
 import { describeEnvironment, type Environment, readEnvironment, WrongEnvironment } from './environment.ts'
 import { openLog } from './log.ts'
+import { forgetSealed } from './record/seal-loss.ts'
 import { startServer } from './serve.ts'
 
 const help = `Parley hosts the periodic fora of a labour agreement.
 
   npm start                serve the installation that the environment names
   npm run demo             build, seed the US-Cambodia demonstration once, and serve it
+  node server/main.ts --forget-sealed   the seal key is lost: what is not open is taken away, and a new key made
   node server/main.ts --help
 
 Environment:
@@ -24,6 +28,7 @@ async function main(): Promise<void> {
   }
   const demo = process.argv.includes('--demo')
   const environment = readEnvironment(demo ? { DATA_DIR: 'data/demo', ...process.env } : process.env)
+  if (process.argv.includes('--forget-sealed')) return forget(environment)
   const log = openLog(demo ? 'warn' : environment.logLevel)
   const notes: string[] = []
   const running = await startServer(environment, log, async (db, now) => {
@@ -41,6 +46,17 @@ async function main(): Promise<void> {
   endOn(['SIGTERM', 'SIGINT'], async () => {
     await running.close()
   })
+}
+
+/** Not while the installation serves: what a running process holds would be sealed with the old key. */
+async function forget(environment: Environment): Promise<void> {
+  const db = openDatabase(environment)
+  await migrate(db)
+  const lost = await forgetSealed(db, new Date().toISOString())
+  await db.close()
+  console.log(
+    `${lost} sealed disclosures were taken away. Remove the old key; the next start makes or takes a new one.`,
+  )
 }
 
 const address = (environment: Environment, port: number): string =>

@@ -69,12 +69,12 @@ export function SectionTexts(props: { view: Pick<DisclosureView, 'asked' | 'sect
   return (
     <For each={all()}>
       {(section) => (
-        <>
+        <div>
           <h3>{t(`record.section.${section}`)}</h3>
           <Show when={props.view.sections[section]} fallback={<p class="note">{t('record.sectionEmpty')}</p>}>
             {(text) => <MethodText body={text()} />}
           </Show>
-        </>
+        </div>
       )}
     </For>
   )

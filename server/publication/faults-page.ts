@@ -43,8 +43,10 @@ ${fault.reasons && fault.decidedAt ? html`<h3>${edition.t('fault.answer')}, ${ed
 function reply(edition: Edition, { reply: said, repliedAt, heardUntil, state, team }: PublishedFault): Markup {
   if (said && repliedAt)
     return html`<h3>${edition.t('fault.replyOf', { team })}, ${edition.day(dayOf(repliedAt))}</h3>${written(said)}`
-  const isHeard = state === 'recorded' || state === 'alleged'
-  return html`<p class="note">${isHeard ? edition.t('fault.heardUntil', { day: edition.day(heardUntil) }) : edition.t('fault.noReply')}</p>`
+  if (state === 'recorded') return html`<p class="note">${edition.t('fault.mayReply')}</p>`
+  if (state === 'alleged')
+    return html`<p class="note">${edition.t('fault.heardUntil', { day: edition.day(heardUntil) })}</p>`
+  return html`<p class="note">${edition.t('fault.noReply')}</p>`
 }
 
 function words(edition: Edition, { kind, team, detail }: PublishedFault): string {

@@ -72,6 +72,8 @@ export async function linaDiscloses(lina: Person): Promise<void> {
   await fill(lina, 'How the team works', 'Two inspectors, never announced, every line of a factory.')
   await press(lina, 'Save the method')
   await sees(lina, 'Saved as method 1.')
+  await writePart(lina, 'Successes', 'Every registered workplace of the north was seen at least once.')
+  await writePart(lina, 'Failures', 'Thirty-seven still underpay; eleven of them did so the year before.')
   await isAccessible(lina)
   await press(lina, 'Import a file', 'link')
   await chooseTheFile(lina)
@@ -94,6 +96,13 @@ export async function linaDiscloses(lina: Person): Promise<void> {
   await isAccessible(lina)
   await pressTwice(lina, 'File and seal')
   await sees(lina, 'Filed and sealed.')
+}
+
+/** One of the parts that the charter asks for in words. */
+async function writePart(lina: Person, part: string, text: string): Promise<void> {
+  await lina.page.getByRole('textbox', { name: part }).fill(text)
+  await lina.page.getByRole('form', { name: part }).getByRole('button', { name: 'Save this part' }).click()
+  await sees(lina, `${part}: saved.`)
 }
 
 async function chooseTheFile(lina: Person): Promise<void> {
@@ -154,5 +163,9 @@ export async function marcDiscloses(
     })
   const method = { title: 'Visits by lot', body: 'Each month a tenth of the registered workplaces is drawn by lot.' }
   await get(marc, 'PUT', `/api/disclosures/${id}/method`, method)
+  await get(marc, 'PUT', `/api/disclosures/${id}/sections/successes`, { text: 'A tenth was seen each month.' })
+  await get(marc, 'PUT', `/api/disclosures/${id}/sections/failures`, {
+    text: 'Who was seen in March was not seen again.',
+  })
   await get(marc, 'PUT', `/api/disclosures/${id}/filing`)
 }

@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import type { Trx } from '../../server/db/database.ts'
+import { WrongEnvironment } from '../../server/environment.ts'
 import { routeActions } from '../../server/http/rule.ts'
 import { openLog } from '../../server/log.ts'
+import { unsealBatches } from '../../server/record/batch-rows.ts'
+import { unsealMethods } from '../../server/record/methods.ts'
+import { forgetSealed } from '../../server/record/seal-loss.ts'
+import { openRows, sealingOf } from '../../server/record/sealing.ts'
+import { sealWhatIsClear } from '../../server/record/sealing-anew.ts'
+import { unsealWords } from '../../server/record/words.ts'
 import { type Running, startServer } from '../../server/serve.ts'
 import { recordActs } from '../records.ts'
 import { canaries, discloseCanaries, foundIn, foundOnDisk } from '../sealed.ts'
 import { joinRaw } from '../sync/hall.ts'
-import { onBothEngines, type Person } from '../world.ts'
+import { onBothEngines, type Person, type TestWorld } from '../world.ts'
 import { bodies, queries } from './route-samples.ts'
 
 /** Everyone but the team: the secretariat and the administrator of the installation among them, and the public. */
@@ -190,3 +201,137 @@ onBothEngines('What is sealed', (world) => {
     expect(onDisk.some((name) => name.startsWith('the figure'))).toBe(true)
   })
 })
+
+onBothEngines('The seal key', (world) => {
+  const acts = recordActs(world)
+  const silent = pino({ level: 'silent' })
+  const start = (sealKey: string | undefined, dataDir = world().where.dataDir) =>
+    startServer(
+      {
+        ...world().where,
+        dataDir,
+        sealKey,
+        port: 0,
+        host: '127.0.0.1',
+        publicUrl: origin,
+        trustedProxies: 0,
+        logLevel: 'silent',
+      },
+      silent,
+      undefined,
+      () => world().now,
+    )
+
+  test('is a file that only its owner reads, or a variable; with another key no node starts', async () => {
+    await (await start(undefined)).close()
+    const file = join(world().where.dataDir, 'seal.key')
+    const key = readFileSync(file, 'utf8').trim()
+    expect(key).toMatch(/^[\da-f]{64}$/)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    await (await start(key)).close()
+    await expect(start('0'.repeat(64))).rejects.toThrow(WrongEnvironment)
+    await expect(start('0'.repeat(64))).rejects.not.toThrow(key)
+    if (world().engine === 'postgres') {
+      const elsewhere = mkdtempSync(join(tmpdir(), 'parley-node-'))
+      await expect(start(undefined, elsewhere)).rejects.toThrow(/sealed with a key that this node does not have/)
+      expect(readdirSync(elsewhere)).toEqual([])
+      await (await start(key, elsewhere)).close()
+    }
+  })
+
+  test('binds what it seals to its place: bytes that were changed or moved do not open', async () => {
+    const forum = await acts.convene()
+    const [north, south] = [
+      await acts.begin('lina', forum.id, world().team.north),
+      await acts.begin('marc', forum.id, world().team.south),
+    ]
+    const seal = await sealingOf(world().db.read, north)
+    const bytes = seal.sealText('words', 'said')
+    expect(seal.openText('words', bytes)).toBe('said')
+    expect(() => seal.openText('filing', bytes)).toThrow()
+    for (const at of [0, 20, bytes.length - 1]) {
+      const changed = Uint8Array.from(bytes)
+      changed[at]! ^= 1
+      expect(() => seal.openText('words', changed)).toThrow()
+    }
+    const other = await sealingOf(world().db.read, south)
+    expect(() => other.openText('words', bytes)).toThrow()
+  })
+
+  test('lost, takes with it what is sealed and nothing that is open; then the teams disclose anew', async () => {
+    const before = await acts.convene()
+    const indicator = (await acts.define('lina')).body
+    const disclose = async (forum: string) => {
+      const id = await acts.begin('lina', forum, world().team.north)
+      await acts.put('lina', id, { indicatorId: indicator.id, period: '2025', value: 7 })
+      await acts.method('lina', id, 'Visits', `For ${forum}`)
+      await acts.file('lina', id)
+      return id
+    }
+    const open = await disclose(before.id)
+    await acts.move(before.id, 'disclosure')
+    await acts.move(before.id, 'comparison')
+    const forum = await acts.convene()
+    const sealed = await disclose(forum.id)
+    expect(await forgetSealed(world().db, world().now)).toBeGreaterThan(0)
+    expect((await acts.view('otto', open)).body).toMatchObject({ records: 1, method: { body: `For ${before.id}` } })
+    expect((await acts.view('lina', sealed)).status).toBe(404)
+    const again = await disclose(forum.id)
+    await acts.move(forum.id, 'disclosure')
+    expect((await acts.move(forum.id, 'comparison')).status).toBe(200)
+    expect((await acts.records('otto', again)).body.records).toMatchObject([{ value: 7 }])
+  })
+
+  test('seals at the first start what an earlier release held in clear, and loses nothing of it', async () => {
+    const forum = await acts.convene()
+    const indicator = (await acts.define('lina')).body
+    const secret = canaries()
+    const { id } = await discloseCanaries(world(), acts, forum.id, secret)
+    const read = async () => {
+      const { note, sections, method, batches, salt } = (await acts.view('lina', id)).body
+      const { records } = (await acts.records('lina', id)).body
+      return { note, sections, method, batches, salt, records }
+    }
+    const before = await read()
+    await world().db.write((trx) => layBare(trx, id))
+    expect(foundIn(JSON.stringify(await tables(world(), id)), secret)).toContain(secret.words.recordNote)
+    expect(await read()).toEqual(before)
+    expect(await sealWhatIsClear(world().db)).toBe(1)
+    expect(await sealWhatIsClear(world().db)).toBe(0)
+    expect(foundIn(JSON.stringify(await tables(world(), id)), secret, before.salt)).toEqual([])
+    expect(await read()).toEqual(before)
+    await acts.put('lina', id, { indicatorId: indicator.id, period: '2025', value: 1 })
+    await acts.file('lina', id)
+    await acts.move(forum.id, 'disclosure')
+    expect((await acts.move(forum.id, 'comparison')).status).toBe(200)
+    expect((await acts.records('otto', id)).body.records).toEqual(expect.arrayContaining(before.records))
+  })
+})
+
+/** As a release without seals kept it. */
+async function layBare(trx: Trx, id: string): Promise<void> {
+  await unsealWords(trx, id)
+  await unsealBatches(trx, id)
+  const { method_id: methodId } = await trx
+    .selectFrom('disclosure')
+    .select('method_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await unsealMethods(trx, [methodId!])
+  const rows = await trx.selectFrom('record').selectAll().where('disclosure_id', '=', id).execute()
+  for (const { id: recordId, ...row } of await openRows(trx, id, rows))
+    await trx
+      .updateTable('record')
+      .set({ ...row, page: null })
+      .where('id', '=', recordId)
+      .execute()
+  await trx.deleteFrom('sealed_page').where('disclosure_id', '=', id).execute()
+  await trx.updateTable('disclosure').set({ seal_key: null }).where('id', '=', id).execute()
+}
+
+const tables = async ({ db }: TestWorld, id: string) => [
+  await db.read.selectFrom('disclosure').selectAll().where('id', '=', id).execute(),
+  await db.read.selectFrom('record').selectAll().where('disclosure_id', '=', id).execute(),
+  await db.read.selectFrom('import_batch').selectAll().where('disclosure_id', '=', id).execute(),
+  await db.read.selectFrom('method').selectAll().execute(),
+]

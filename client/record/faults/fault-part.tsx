@@ -45,7 +45,11 @@ function Reply(props: { fault: Fault; again: () => Promise<void> }): JSX.Element
           when={props.fault.state === 'recorded' || props.fault.state === 'alleged'}
           fallback={<p class="meta">{t('fault.noReply')}</p>}
         >
-          <p class="meta">{t('fault.heardUntil', { day: formatDay(props.fault.heardUntil) })}</p>
+          <p class="meta">
+            {props.fault.state === 'alleged'
+              ? t('fault.heardUntil', { day: formatDay(props.fault.heardUntil) })
+              : t('fault.mayReply')}
+          </p>
           <ReplyForm fault={props.fault} again={props.again} />
         </Show>
       }

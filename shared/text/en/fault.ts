@@ -19,6 +19,7 @@ export const fault = {
   'fault.allegedBy': 'by {name}, {when}',
   'fault.toDisclosure': 'The disclosure',
   'fault.heardUntil': 'The team is heard until {day}; before that, or its reply, nothing is decided.',
+  'fault.mayReply': 'The team may reply to it; the reply will stand beside it.',
   'fault.noReply': 'The team did not reply.',
   'fault.reply': 'Reply for the team',
   'fault.replyBody': 'What the team says to it',

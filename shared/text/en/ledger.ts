@@ -72,6 +72,7 @@ export const ledger = {
   'act.adoption.placed': 'Gap {number}: adoption by {team} put into the plan as a measure',
   'act.disclosure.filed': 'Disclosure of {team} filed for forum {label}, sealed until the comparison opens',
   'act.disclosure.amended': 'Disclosure of {team} filed anew for forum {label}: filing {number}',
+  'act.disclosure.lost': 'The disclosure of {team} for forum {label} is lost with the seal key',
   'act.disclosures.opened': 'Forum {label}: filed disclosures opened, all at once',
   'act.fault.recorded':
     'Forum {label}: {kind, select, late {{team} filed late} missing {{team} filed nothing} other {{team} left empty what the charter asks for}}',

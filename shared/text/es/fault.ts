@@ -22,6 +22,7 @@ export const fault: Record<keyof typeof en, string> = {
   'fault.allegedBy': 'por {name}, {when}',
   'fault.toDisclosure': 'La divulgación',
   'fault.heardUntil': 'Se oye al equipo hasta el {day}; antes de esa fecha o de su respuesta no se decide nada.',
+  'fault.mayReply': 'El equipo puede responder; la respuesta figurará a su lado.',
   'fault.noReply': 'El equipo no respondió.',
   'fault.reply': 'Responder por el equipo',
   'fault.replyBody': 'Lo que dice el equipo',

@@ -76,6 +76,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.disclosure.filed':
     'Divulgación de {team} presentada para el foro {label}, sellada hasta que se abra la comparación',
   'act.disclosure.amended': 'Divulgación de {team} presentada de nuevo para el foro {label}: presentación n.º {number}',
+  'act.disclosure.lost': 'La divulgación de {team} para el foro {label} se perdió con la clave del sello',
   'act.disclosures.opened': 'Foro {label}: divulgaciones presentadas abiertas, todas a la vez',
   'act.fault.recorded':
     'Foro {label}: {kind, select, late {{team} presentó con retraso} missing {{team} no presentó nada} other {{team} dejó vacío lo que pide la carta}}',

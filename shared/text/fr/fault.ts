@@ -22,6 +22,7 @@ export const fault: Record<keyof typeof en, string> = {
   'fault.allegedBy': 'par {name}, {when}',
   'fault.toDisclosure': 'La divulgation',
   'fault.heardUntil': 'L’équipe est entendue jusqu’au {day} ; avant cette date ou sa réponse, rien n’est décidé.',
+  'fault.mayReply': 'L’équipe peut y répondre ; la réponse figurera à côté.',
   'fault.noReply': 'L’équipe n’a pas répondu.',
   'fault.reply': 'Répondre pour l’équipe',
   'fault.replyBody': 'Ce que l’équipe en dit',

@@ -75,6 +75,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.disclosure.filed':
     'Divulgation de {team} déposée pour le forum {label}, sous scellés jusqu’à l’ouverture de la comparaison',
   'act.disclosure.amended': 'Divulgation de {team} déposée de nouveau pour le forum {label} : dépôt nº {number}',
+  'act.disclosure.lost': 'La divulgation de {team} pour le forum {label} est perdue avec la clé du sceau',
   'act.disclosures.opened': 'Forum {label} : divulgations déposées ouvertes, toutes à la fois',
   'act.fault.recorded':
     'Forum {label} : {kind, select, late {{team} a déposé en retard} missing {{team} n’a rien déposé} other {{team} a laissé vide ce que demande la charte}}',
