@@ -172,7 +172,7 @@ function Decided(props: { decision: GapView['decisions'][number] }): JSX.Element
     </ul>
   )
   return (
-    <article>
+    <article class="stack">
       <h3>{t(`gap.about.${props.decision.question}`)}</h3>
       <p>
         {t('gap.decidedOn', {

@@ -72,7 +72,7 @@ export const gap = {
   'gap.column.interval': 'The true figure lies',
   'gap.noInterval': 'nothing is known of chance',
   'gap.verdict.comparable': 'The two are comparable, and the difference is more than chance makes.',
-  'gap.verdict.noted': 'The two are comparable with a note ({reasons}), and the difference is more than chance makes.',
+  'gap.verdict.noted': 'The two are comparable, though {reasons}; the difference is more than chance makes.',
   'gap.definition': 'Definition',
   'gap.noteOf': 'Note of {team}',
   'gap.chart': '{team}: {figure}, {interval}; {peer}: {better}, {betterInterval}',
@@ -81,10 +81,9 @@ export const gap = {
   'gap.clock': 'Clock',
   'gap.confirmedAt': 'Confirmed',
   'gap.decidedBy': 'Who decides',
-  'gap.decidedBy.delegations':
-    'the delegations, without those of {party, select, none {the team’s party} other {{party}}}',
-  'gap.decidedBy.commission': 'the members of the commission, without any of the team’s party',
-  'gap.decidedBy.reviewers': 'neutral reviewers, without any of the team’s party',
+  'gap.decidedBy.delegations': 'the delegations{party, select, none {} other {, without those of {party}}}',
+  'gap.decidedBy.commission': 'the members of the commission{party, select, none {} other {, without any of {party}}}',
+  'gap.decidedBy.reviewers': 'neutral reviewers{party, select, none {} other {, without any of {party}}}',
   'gap.noParty': 'The team belongs to no party: only its own people are kept from deciding.',
 
   'gap.explanation': 'Explanation',

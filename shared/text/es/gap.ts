@@ -76,7 +76,7 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.column.interval': 'La cifra verdadera está',
   'gap.noInterval': 'no se sabe nada del azar',
   'gap.verdict.comparable': 'Las dos son comparables, y la diferencia supera el azar.',
-  'gap.verdict.noted': 'Las dos son comparables con una salvedad ({reasons}), y la diferencia supera el azar.',
+  'gap.verdict.noted': 'Las dos son comparables, aunque {reasons}; la diferencia supera el azar.',
   'gap.definition': 'Definición',
   'gap.noteOf': 'Nota de {team}',
   'gap.chart': '{team}: {figure}, {interval}; {peer}: {better}, {betterInterval}',
@@ -85,10 +85,9 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.clock': 'Plazo',
   'gap.confirmedAt': 'Confirmada',
   'gap.decidedBy': 'Quién decide',
-  'gap.decidedBy.delegations':
-    'las delegaciones, sin las de {party, select, none {la parte del equipo} other {{party}}}',
-  'gap.decidedBy.commission': 'los miembros de la comisión, sin ninguno de la parte del equipo',
-  'gap.decidedBy.reviewers': 'examinadores neutrales, sin ninguno de la parte del equipo',
+  'gap.decidedBy.delegations': 'las delegaciones{party, select, none {} other {, sin las de {party}}}',
+  'gap.decidedBy.commission': 'los miembros de la comisión{party, select, none {} other {, sin ninguno de {party}}}',
+  'gap.decidedBy.reviewers': 'examinadores neutrales{party, select, none {} other {, sin ninguno de {party}}}',
   'gap.noParty': 'El equipo no pertenece a ninguna parte: solo su propia gente queda fuera de la decisión.',
 
   'gap.explanation': 'Explicación',

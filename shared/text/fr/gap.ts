@@ -77,7 +77,7 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.column.interval': 'Le vrai chiffre se situe',
   'gap.noInterval': 'on ne sait rien du hasard',
   'gap.verdict.comparable': 'Les deux sont comparables, et la différence dépasse le hasard.',
-  'gap.verdict.noted': 'Les deux sont comparables avec une réserve ({reasons}), et la différence dépasse le hasard.',
+  'gap.verdict.noted': 'Les deux sont comparables, même si {reasons} ; la différence dépasse le hasard.',
   'gap.definition': 'Définition',
   'gap.noteOf': 'Note de {team}',
   'gap.chart': '{team} : {figure}, {interval} ; {peer} : {better}, {betterInterval}',
@@ -86,10 +86,9 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.clock': 'Délai',
   'gap.confirmedAt': 'Confirmé',
   'gap.decidedBy': 'Qui décide',
-  'gap.decidedBy.delegations':
-    'les délégations, sans celles de {party, select, none {la partie de l’équipe} other {{party}}}',
-  'gap.decidedBy.commission': 'les membres de la commission, sans aucun de la partie de l’équipe',
-  'gap.decidedBy.reviewers': 'des examinateurs neutres, sans aucun de la partie de l’équipe',
+  'gap.decidedBy.delegations': 'les délégations{party, select, none {} other {, sans celles de {party}}}',
+  'gap.decidedBy.commission': 'les membres de la commission{party, select, none {} other {, sans aucun de {party}}}',
+  'gap.decidedBy.reviewers': 'des examinateurs neutres{party, select, none {} other {, sans aucun de {party}}}',
   'gap.noParty': 'L’équipe n’appartient à aucune partie : seuls ses propres membres ne décident pas.',
 
   'gap.explanation': 'Explication',
