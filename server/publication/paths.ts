@@ -12,4 +12,5 @@ export const publicPaths = {
   disclosure: (slug: string, label: string, teamId: string) =>
     `/public/${part(slug)}/fora/${part(label)}/disclosures/${part(teamId)}`,
   gaps: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/gaps`,
+  faults: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/findings`,
 }

@@ -18,6 +18,7 @@ import { addDataRoutes } from './data-routes.ts'
 import { disclosureIn, seriesIn } from './disclosed.ts'
 import { disclosurePage } from './disclosure-page.ts'
 import { editionFor } from './edition.ts'
+import { faultsPage } from './faults-page.ts'
 import { gapsPage } from './gaps-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { documentation } from './openapi.ts'
@@ -27,7 +28,7 @@ import { programmePage } from './programme-page.ts'
 import { publicAgreements } from './public-agreements.ts'
 import { rankingPage } from './ranking-page.ts'
 import { robots, securityTxt, sitemap } from './site-files.ts'
-import { agreementOf, commitmentNumbered, comparisonIn, gapsIn, programmeOf } from './subjects.ts'
+import { agreementOf, commitmentNumbered, comparisonIn, faultsIn, gapsIn, programmeOf } from './subjects.ts'
 
 const anyone = rule('publication.read')
 
@@ -106,6 +107,11 @@ publicationRoutes
     const agreement = await agreementOf(c, c.req.param('slug'))
     const { forum, ...shown } = await disclosureIn(c, agreement, c.req.param('label'), c.req.param('teamId'))
     return answer(c, disclosurePage(editionFor(c), agreement, forum, shown))
+  })
+  .get('/public/:slug/fora/:label/findings', anyone, async (c) => {
+    const agreement = await agreementOf(c, c.req.param('slug'))
+    const { forum, faults } = await faultsIn(c, agreement, c.req.param('label'))
+    return answer(c, faultsPage(editionFor(c), agreement, forum, faults))
   })
   .get('/public/:slug/fora/:label/gaps', anyone, async (c) => {
     const agreement = await agreementOf(c, c.req.param('slug'))

@@ -5,6 +5,7 @@ import { Refused } from '../../shared/refusals.ts'
 import { type Programme, publicProgramme } from '../commitment/public-programmes.ts'
 import type { Env } from '../http/env.ts'
 import { parse } from '../http/input.ts'
+import { type PublishedFault, publishedFaults } from '../record/faults/published-faults.ts'
 import { type PublishedGap, publishedGaps } from '../record/gaps/published-gaps.ts'
 import { type PublishedComparison, publishedComparison } from '../record/published-comparison.ts'
 import { type PublishedRecord, publishedRecords } from '../record/published-records.ts'
@@ -64,6 +65,17 @@ export async function gapsIn(
   const forum = agreement.fora.find((one) => one.label === label)
   if (!forum?.comparedAt) throw new Refused('not_found')
   return { forum, gaps: await publishedGaps(c.var.db.read, { ...forum, agreementId: agreement.id }) }
+}
+
+/** What was found on the disclosures of a forum of that agreement, once they are open; `not_found` before. */
+export async function faultsIn(
+  c: Context<Env>,
+  agreement: PublicAgreement,
+  label: string,
+): Promise<{ forum: PublicForum; faults: PublishedFault[] }> {
+  const forum = agreement.fora.find((one) => one.label === label)
+  if (!forum?.comparedAt) throw new Refused('not_found')
+  return { forum, faults: await publishedFaults(c.var.db.read, forum.id) }
 }
 
 const paged = z.object({ offset: z.optional(z.coerce.number().check(z.int(), z.minimum(0))) })
