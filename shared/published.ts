@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { claims, commitmentStates, implementations, outcomes } from './commitment.ts'
+import { bounds, criterionKinds, drivers, sourceKinds } from './criterion.ts'
+import { moves } from './effect.ts'
 import { replyStances } from './finding.ts'
 import { stages } from './forum.ts'
 import { stances } from './plan.ts'
 import { directions, grains, missings, natures } from './record.ts'
+import { strategyStates, verdicts } from './strategy.ts'
 import { pairKinds, reasons } from './verdict.ts'
 
 /** One cell of a published table. What is absent has no key in JSON and an empty cell in CSV: never a zero. */
@@ -127,6 +130,49 @@ export const published = {
     reply_outcome: z.optional(z.enum(replyStances)),
     reply_outcome_text: maybe,
     replied_at: maybe,
+  }),
+  criteria: z.strictObject({
+    number: z.int(),
+    version: z.int(),
+    title: text,
+    kind: z.enum(criterionKinds),
+    right: text,
+    binds: text,
+    clauses: maybe,
+    indicator: maybe,
+    bound: z.optional(z.enum(bounds)),
+    value: z.optional(z.number()),
+    unit: maybe,
+    period: maybe,
+    domestic: maybe,
+    international: maybe,
+    best_practice: maybe,
+    governs: z.optional(z.enum(sourceKinds)),
+    argument: text,
+    driver: z.optional(z.enum(drivers)),
+    promulgated_at: maybe,
+    forum: maybe,
+  }),
+  strategies: z.strictObject({
+    number: z.int(),
+    title: text,
+    team: text,
+    hypothesis: text,
+    practice: text,
+    situation: text,
+    state: z.enum(strategyStates),
+    indicator: maybe,
+    baseline_period: text,
+    trial_period: text,
+    before: z.optional(z.number()),
+    after: z.optional(z.number()),
+    moved: z.optional(z.enum(moves)),
+    peers_moved_by: z.optional(z.number()),
+    verdict: z.optional(z.enum(verdicts)),
+    reasons: maybe,
+    dissents: z.int(),
+    judged_at: maybe,
+    forum: maybe,
   }),
   comparison: z.strictObject({
     indicator: text,

@@ -25,6 +25,7 @@ import {
 import { ComparisonFilter } from './comparison-filter.tsx'
 import { type Seen, seen } from './comparison-seen.ts'
 import { ComparisonTable } from './comparison-table.tsx'
+import { CriteriaBeside } from './criteria/criteria-beside.tsx'
 import { Definitions } from './definitions.tsx'
 import { DisclosureStates } from './disclosure-states.tsx'
 import { LikenessPart } from './likeness-part.tsx'
@@ -127,6 +128,7 @@ function Compared(props: {
         <Show when={isMatrix()}>
           <ComparisonTable seen={shown()} slug={props.forum.agreementSlug} />
         </Show>
+        <CriteriaBeside forumId={props.forum.id} slug={props.forum.agreementSlug} />
         <LikenessPart forum={props.forum} comparison={props.comparison} onChanged={props.onChanged} />
         <Definitions comparison={props.comparison} />
       </Show>

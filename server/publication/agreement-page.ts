@@ -36,6 +36,7 @@ export function agreementPage(edition: Edition, agreement: PublicAgreement): Mar
 ${programmes(edition, agreement)}
 ${takingPart(edition, agreement)}
 ${fora(edition, agreement)}
+${judgedBy(edition, agreement)}
 ${charter(edition, agreement)}
 ${data(edition, agreement)}`,
   )
@@ -72,6 +73,15 @@ ${
     : table(edition.t('publication.foraCaption'), forumColumns(edition, agreement), agreement.fora)
 }
 </section>`
+
+/** By what the records are read, and what was tried. */
+const judgedBy = (edition: Edition, { slug }: PublicAgreement): Markup => {
+  const link = (path: string, words: string) => html`<a href="${edition.link(path)}">${words}</a>`
+  return html`<section aria-labelledby="judged-by">
+<h2 id="judged-by">${edition.t('criterion.public')}</h2>
+<ul class="lines"><li>${link(publicPaths.criteria(slug), edition.t('criterion.title'))}</li><li>${link(publicPaths.strategies(slug), edition.t('strategy.title'))}</li></ul>
+</section>`
+}
 
 const forumColumns = (edition: Edition, { slug, programmes }: PublicAgreement): Column<PublicForum>[] => [
   {

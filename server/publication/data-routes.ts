@@ -9,8 +9,11 @@ import { comparisonLines, csvOf } from '../record/comparison-table.ts'
 import { indicatorLines } from '../record/indicator-table.ts'
 import { indicatorsOf } from '../record/indicators.ts'
 import { mostRecords } from '../record/published-records.ts'
+import { publishedStrategies } from '../record/strategies/published-strategies.ts'
+import { criterionRows, strategyRows } from './criteria-tables.ts'
 import { dictionaryRows } from './dictionary.ts'
 import { type Edition, editionFor } from './edition.ts'
+import { criteriaIn } from './judging-routes.ts'
 import { type PublicAgreement, publicAgreements } from './public-agreements.ts'
 import { agreementOf, comparisonIn, programmeOf, recordsIn } from './subjects.ts'
 import {
@@ -166,7 +169,31 @@ const dictionary: Source<'dictionary'> = {
   read: async (c) => ({ rows: dictionaryRows(editionFor(c)) }),
 }
 
+const criteria: Source<'criteria'> = {
+  name: 'criteria',
+  path: '/public/:slug/criteria',
+  summary: 'The criteria in force, each with its three sources.',
+  read: async (c) => {
+    const agreement = await of(c)
+    const { criteria } = await criteriaIn(c, agreement)
+    const indicators = new Map((await indicatorsOf(c.var.db.read, agreement.id)).map(({ id, code }) => [id, code]))
+    return { agreement, rows: criterionRows(agreement, criteria, indicators) }
+  },
+}
+
+const strategies: Source<'strategies'> = {
+  name: 'strategies',
+  path: '/public/:slug/strategies',
+  summary: 'What was tried and what became of it, with the published figures that the last judgement rests on.',
+  read: async (c) => {
+    const agreement = await of(c)
+    return { agreement, rows: strategyRows(await publishedStrategies(c.var.db.read, agreement.id)) }
+  },
+}
+
 const sources = [
+  criteria,
+  strategies,
   allAgreements,
   ofAgreement(
     'charter',

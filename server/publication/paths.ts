@@ -11,6 +11,8 @@ export const publicPaths = {
     `/public/${part(slug)}/fora/${part(label)}/comparison/${part(code)}`,
   disclosure: (slug: string, label: string, teamId: string) =>
     `/public/${part(slug)}/fora/${part(label)}/disclosures/${part(teamId)}`,
+  strategies: (slug: string) => `/public/${part(slug)}/strategies`,
+  criteria: (slug: string) => `/public/${part(slug)}/criteria`,
   gaps: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/gaps`,
   faults: (slug: string, label: string) => `/public/${part(slug)}/fora/${part(label)}/findings`,
 }

@@ -20,6 +20,7 @@ import { disclosurePage } from './disclosure-page.ts'
 import { editionFor } from './edition.ts'
 import { faultsPage } from './faults-page.ts'
 import { gapsPage } from './gaps-page.ts'
+import { addJudgingPages } from './judging-routes.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { documentation } from './openapi.ts'
 import type { Markup } from './page.ts'
@@ -52,6 +53,7 @@ publicationRoutes
   )
 
 addDataRoutes(publicationRoutes)
+addJudgingPages(publicationRoutes)
 
 publicationRoutes
   .get('/public/openapi.json', anyone, (c, next) =>

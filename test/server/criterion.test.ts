@@ -226,6 +226,7 @@ onBothEngines('criteria', (world) => {
       })
     ).body
     const criterion = await standing(measure(share.id, 80, { title: 'Four of five' }))
+    world().now = '2026-03-02T10:00:00.000Z'
     const forum = await records.convene()
     const disclose = async (person: Person, teamId: string, counted: number, all: number) => {
       const id = await records.begin(person, forum.id, teamId)
@@ -252,5 +253,22 @@ onBothEngines('criteria', (world) => {
       because: 'within_chance',
     })
     expect((await acts.ask('nemo', 'GET', path)).status).toBe(404)
+
+    const page = await world().request(undefined, 'GET', `/public/${world().agreementSlug}/criteria?lang=en`)
+    const html = await page.text()
+    expect([page.status, html.includes('Four of five'), html.includes('<script')]).toEqual([200, true, false])
+    for (const words of ['Team north', 'cannot be said', 'Convention 81, Article 12']) expect(html).toContain(words)
+    expect(html).not.toMatch(/Lina|Tomas|Sok Secretary/)
+    const table = await world().json<{ rows: { title: string; value?: number }[] }>(
+      undefined,
+      'GET',
+      `/public/${world().agreementSlug}/criteria.json`,
+    )
+    expect(table.body.rows.find((row) => row.title === 'Four of five')).toMatchObject({
+      kind: 'measure',
+      value: 80,
+      bound: 'at_least',
+      domestic: 'Visits are not announced | Convention 81, Article 12',
+    })
   })
 })

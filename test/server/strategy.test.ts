@@ -311,6 +311,50 @@ onBothEngines('strategies', (world) => {
     })
   })
 
+  describe('the public', () => {
+    /** A strategy that was judged, with what the public table says of it and the public page from its title on. */
+    const published = async (name: string, south: readonly [number, number]) => {
+      const title = `<b>${name}</b> ${world().engine}`
+      const defined = await defineShare()
+      const first = await forumWith(defined, '2024', { north: [500, 1000], south })
+      const { id } = (await register('lina', defined.share.id, later(first.label), { title })).body
+      const rows = async () =>
+        (
+          await world().json<{ rows: { title: string }[] }>(
+            undefined,
+            'GET',
+            `/public/${world().agreementSlug}/strategies.json`,
+          )
+        ).body.rows.filter((row) => row.title === title)
+      const onTrial = await rows()
+      await forumWith(defined, '2025', { north: [800, 1000], south: [500, 1000] }, { until: 'deliberation' })
+      await ask('sok', 'PUT', `strategies/${id}/judgement`, { verdict: 'worked', reasons: '<i>It rose.</i>' })
+      const page = await world().request(undefined, 'GET', `/public/${world().agreementSlug}/strategies?lang=en`)
+      const html = await page.text()
+      const shown = html.slice(html.indexOf(`&lt;b&gt;${name}&lt;/b&gt;`)).split('<section')[0]!
+      return { onTrial, judged: await rows(), shown, share: defined.share }
+    }
+
+    test('reads what was tried, what became of it and by which figures, without persons', async () => {
+      const { onTrial, judged, shown, share } = await published('In public', [500, 1000])
+      expect(onTrial).toMatchObject([{ state: 'on_trial' }])
+      expect(onTrial[0]).not.toHaveProperty('before')
+      expect(judged).toMatchObject([
+        { indicator: share.code, before: 50, after: 80, moved: 'better', peers_moved_by: 0, verdict: 'worked' },
+      ])
+      for (const words of ['50%', '80%', 'It worked', '&lt;i&gt;It rose.&lt;/i&gt;']) expect(shown).toContain(words)
+      for (const never of ['<b>In public', '<i>It rose', 'Lina', '<script']) expect(shown).not.toContain(never)
+    })
+
+    test('is not given back what the comparison suppresses: neither a small count nor what would tell it', async () => {
+      const { judged, shown } = await published('Suppressed', [2, 1000])
+      expect(judged).toMatchObject([{ after: 80, moved: 'cannot_be_said', verdict: 'worked' }])
+      for (const never of ['before', 'peers_moved_by']) expect(judged[0]).not.toHaveProperty(never)
+      expect(shown).toContain('suppressed')
+      for (const never of ['50%', '0.2%']) expect(shown.split('data-label="2025"')[0]).not.toContain(`>${never}<`)
+    })
+  })
+
   test('the library finds what worked and what did not, by any of its words', async () => {
     const title = `Léger détour ${world().engine}`
     const defined = await defineShare()

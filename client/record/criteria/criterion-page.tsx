@@ -37,7 +37,7 @@ export function Page(): JSX.Element {
       loadIndicators(agreement().id),
       loadFora(agreement().id),
     ])
-    const compared = fora.find((forum) => disclosuresOpenedAt(forum.stages))
+    const compared = latestCompared(fora)
     const readings = compared ? await loadReadings(compared.id) : []
     const line = readings.find((one) => one.criterionId === criterion.id)
     return { id: criterion.id, criterion, indicators, fora, compared, line }
@@ -84,6 +84,12 @@ export function Page(): JSX.Element {
     </Switch>
   )
 }
+
+/** The forum whose disclosures were opened last. */
+const latestCompared = (fora: Fora): Fora[number] | undefined =>
+  fora
+    .filter((forum) => disclosuresOpenedAt(forum.stages))
+    .toSorted((a, b) => (disclosuresOpenedAt(a.stages)! < disclosuresOpenedAt(b.stages)! ? 1 : -1))[0]
 
 function Standing(props: { criterion: Criterion; indicators: readonly Indicator[]; fora: Fora }): JSX.Element {
   const agreement = useAgreement()

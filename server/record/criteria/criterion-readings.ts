@@ -2,9 +2,10 @@ import type { Actor } from '../../../shared/agreement.ts'
 import type { Measure } from '../../../shared/criterion.ts'
 import { type CriterionReading, readAgainst } from '../../../shared/criterion-reading.ts'
 import type { Period } from '../../../shared/period.ts'
+import type { Grain } from '../../../shared/record.ts'
 import type { Reader } from '../../db/database.ts'
 import { findForum } from '../../forum/forums.ts'
-import { type Comparison, comparisonOf, publishedComparison } from '../comparisons.ts'
+import { type Comparison, comparisonOf } from '../comparisons.ts'
 import { indicatorsOf } from '../indicators.ts'
 import { publishedComparison } from '../published-comparison.ts'
 import { criteriaOf } from './criteria.ts'
@@ -20,6 +21,8 @@ export interface CriterionLine {
   bound: Measure['bound']
   value: number
   unit: string
+  /** The length of time in which it is to be reached. */
+  grain: Grain
   /** Absent where no team disclosed anything of it. */
   period?: Period | undefined
   teams: (CriterionReading & { teamId: string; team: string })[]
@@ -44,10 +47,11 @@ interface InForce {
   version: number
   body: Measure
   code: string
+  indicator: string
 }
 
 async function measuresOf(db: Reader, agreementId: string): Promise<InForce[]> {
-  const codes = new Map((await indicatorsOf(db, agreementId)).map(({ id, code }) => [id, code]))
+  const indicators = new Map((await indicatorsOf(db, agreementId)).map((one) => [one.id, one]))
   return (await criteriaOf(db, agreementId)).flatMap(({ id, number, standing }) =>
     standing?.body.kind === 'measure'
       ? [
@@ -56,7 +60,8 @@ async function measuresOf(db: Reader, agreementId: string): Promise<InForce[]> {
             number,
             version: standing.version,
             body: standing.body,
-            code: codes.get(standing.body.indicatorId) ?? '',
+            code: indicators.get(standing.body.indicatorId)?.code ?? '',
+            indicator: indicators.get(standing.body.indicatorId)?.title ?? '',
           },
         ]
       : [],
@@ -64,7 +69,7 @@ async function measuresOf(db: Reader, agreementId: string): Promise<InForce[]> {
 }
 
 const linesOf = (measures: readonly InForce[], comparison: Comparison): CriterionLine[] =>
-  measures.map(({ criterionId, number, version, body }) => {
+  measures.map(({ criterionId, number, version, body, indicator: called }) => {
     const indicator = comparison.indicators.find((one) => one.id === body.indicatorId)
     const row = comparison.rows.find((one) => one.indicatorId === body.indicatorId)
     const names = new Map(comparison.teams.map((team) => [team.id, team.name]))
@@ -74,6 +79,6 @@ const linesOf = (measures: readonly InForce[], comparison: Comparison): Criterio
       ...readAgainst(body, indicator ?? {}, cell),
     }))
     const { title, indicatorId, bound, value, unit } = body
-    const about = { criterionId, number, version, title, indicatorId, indicator: indicator?.title ?? '' }
-    return { ...about, bound, value, unit, period: row?.period, teams }
+    const about = { criterionId, number, version, title, indicatorId, indicator: called }
+    return { ...about, bound, value, unit, grain: body.period, period: row?.period, teams }
   })

@@ -106,4 +106,7 @@ export const criterion = {
   'criterion.promulgate': 'Promulgate',
   'criterion.promulgated': 'The criterion is in force.',
   'criterion.inComparison': 'Read against the criteria in force',
+  'criterion.noneInForce': 'No criterion is in force.',
+  'criterion.public': 'How records are judged',
+  'criterion.noTeam': 'none',
 } as const

@@ -101,4 +101,12 @@ export const strategy = {
   'strategy.inMethod': 'Version of your method that has it',
   'strategy.inMethodHint': 'A new version is made each time your team files.',
   'strategy.inUse': 'It is on record as in use.',
+  'strategy.moved.better': 'better by more than chance',
+  'strategy.moved.worse': 'worse by more than chance',
+  'strategy.moved.level': 'no more than chance makes',
+  'strategy.moved.cannot_be_said': 'cannot be said',
+  'strategy.floored.asked': 'asked to adopt or explain',
+  'strategy.floored.adopting': 'adopts it',
+  'strategy.floored.in_use': 'has it in use',
+  'strategy.floored.explained': 'explained why not',
 } as const

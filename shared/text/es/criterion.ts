@@ -109,4 +109,7 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.promulgate': 'Promulgar',
   'criterion.promulgated': 'El criterio está en vigor.',
   'criterion.inComparison': 'Lectura según los criterios en vigor',
+  'criterion.noneInForce': 'No hay ningún criterio en vigor.',
+  'criterion.public': 'Según qué se juzgan los datos',
+  'criterion.noTeam': 'ninguno',
 }

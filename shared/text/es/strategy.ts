@@ -104,4 +104,12 @@ export const strategy: Record<keyof typeof en, string> = {
   'strategy.inMethod': 'Versión de su método que la contiene',
   'strategy.inMethodHint': 'Se hace una versión nueva cada vez que su equipo presenta.',
   'strategy.inUse': 'Queda registrada como en uso.',
+  'strategy.moved.better': 'mejor que lo que da el azar',
+  'strategy.moved.worse': 'peor que lo que da el azar',
+  'strategy.moved.level': 'no más de lo que da el azar',
+  'strategy.moved.cannot_be_said': 'no puede decirse',
+  'strategy.floored.asked': 'llamado a adoptar o explicar',
+  'strategy.floored.adopting': 'la adopta',
+  'strategy.floored.in_use': 'la tiene en uso',
+  'strategy.floored.explained': 'explicó por qué no',
 }

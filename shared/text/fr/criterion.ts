@@ -110,4 +110,7 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.promulgate': 'Promulguer',
   'criterion.promulgated': 'Le critère est en vigueur.',
   'criterion.inComparison': 'Lecture d’après les critères en vigueur',
+  'criterion.noneInForce': 'Aucun critère n’est en vigueur.',
+  'criterion.public': 'D’après quoi les données sont jugées',
+  'criterion.noTeam': 'aucune',
 }

@@ -106,4 +106,12 @@ export const strategy: Record<keyof typeof en, string> = {
   'strategy.inMethod': 'Version de votre méthode qui la contient',
   'strategy.inMethodHint': 'Une nouvelle version naît à chaque dépôt de votre équipe.',
   'strategy.inUse': 'Elle est consignée comme appliquée.',
+  'strategy.moved.better': 'mieux au-delà du hasard',
+  'strategy.moved.worse': 'moins bien au-delà du hasard',
+  'strategy.moved.level': 'pas plus que le hasard',
+  'strategy.moved.cannot_be_said': 'impossible à dire',
+  'strategy.floored.asked': 'appelée à adopter ou à s’expliquer',
+  'strategy.floored.adopting': 'l’adopte',
+  'strategy.floored.in_use': 'l’applique',
+  'strategy.floored.explained': 'a expliqué pourquoi non',
 }
