@@ -13,6 +13,7 @@ const programs: Record<string, () => Promise<Program>> = {
   converge: async () => (await import('./converge.ts')).run,
   nodes: async () => (await import('./nodes.ts')).run,
   editor: async () => (await import('./editor.ts')).run,
+  imports: async () => (await import('./imports.ts')).run,
 }
 
 const { values, positionals } = parseArgs({
