@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/dates.ts'
 import type { Section } from '../../shared/disclosure.ts'
-import { indicatorForm } from '../../shared/record.ts'
+import { periodBefore } from '../../shared/period.ts'
+import { indicatorForm, type RecordForm } from '../../shared/record.ts'
 import type { Forum } from '../forum/forums.ts'
 import { amendDisclosure } from '../record/amending.ts'
 import { beginDisclosure, writeSection } from '../record/disclosures.ts'
@@ -9,6 +10,7 @@ import { defineIndicator } from '../record/indicators.ts'
 import { writeMethod } from '../record/method-writing.ts'
 import { putRecord } from '../record/records.ts'
 import { cast, type Player } from './cast.ts'
+import { earlierFigures, earlierHalfYears } from './earlier-figures.ts'
 import { type Counted, type TeamFigures, teamFigures, teamIndicators } from './figures.ts'
 import { act, agreementOf, at, type Play } from './play.ts'
 
@@ -39,6 +41,8 @@ async function discloseTeam(
   for (const [section, text] of Object.entries(sections ?? {}) as [Section, string][])
     await asTeam((trx, actor) => writeSection(trx, actor, id, { section, text }))
   for (const [code, counted] of Object.entries({ ...figures, ...atFirst })) await put(code, counted, '11:00')
+  for (const record of earlierOf(key, indicatorIds, halfYearBefore(play.today)))
+    await asTeam((trx, actor) => putRecord(trx, actor, id, record, at(day, '12:00')))
   await asTeam((trx, actor) => fileDisclosure(trx, actor, id, at(day, '15:00')))
   if (!atFirst) return
   await asTeam((trx, actor) => amendDisclosure(trx, actor, id))
@@ -46,7 +50,19 @@ async function discloseTeam(
   await asTeam((trx, actor) => fileDisclosure(trx, actor, id, at(day, '16:30')))
 }
 
-async function teamOf(play: Play, key: TeamFigures['team']): Promise<string> {
+/** What the team counted in the half-years before, so that it shows how things went. */
+function earlierOf(key: TeamFigures['team'], indicatorIds: ReadonlyMap<string, string>, latest: string): RecordForm[] {
+  let period = latest
+  const periods = Array.from({ length: earlierHalfYears }, () => {
+    period = periodBefore(period)
+    return period
+  }).reverse()
+  return Object.entries(earlierFigures[key]).flatMap(([code, values]) =>
+    values.map((value, i) => ({ indicatorId: indicatorIds.get(code)!, period: periods[i]!, value, note: '' })),
+  )
+}
+
+export async function teamOf(play: Play, key: TeamFigures['team']): Promise<string> {
   const name = (cast as readonly Player[]).find((player) => player.key === key)?.team
   return (await agreementOf(play)).teams.find((team) => team.name === name)!.id
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../shared/dates.ts'
+import { addDays, type Day, type Instant } from '../../shared/dates.ts'
 import type { ForumDates } from '../../shared/forum-dates.ts'
 import { disposeOf } from '../forum/disposing.ts'
 import type { ForumFollowers } from '../forum/followers.ts'
@@ -7,10 +7,12 @@ import { type AgendaItem, agendaOf } from '../forum/items.ts'
 import { moveForum, redateForum } from '../forum/moving.ts'
 import { say } from '../forum/remarks.ts'
 import { openPlan } from '../plan/plans.ts'
+import { openPiece } from '../record/unsealing.ts'
 import type { PlayerKey } from './cast.ts'
 import { proposeWage } from './criteria.ts'
 import { discloseTeams } from './disclosures.ts'
 import { weighGaps } from './gaps.ts'
+import { tellLikeness } from './likeness.ts'
 import { draftMeasures, draftPreamble } from './measures.ts'
 import { act, at, monthDay, monthEnd, type Play } from './play.ts'
 import { tryAnother } from './trials.ts'
@@ -55,7 +57,9 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
   await proposeWage(play, dates.disclosure)
   await move('disclosure')
   await discloseTeams(play, forum, addDays(dates.disclosure, 3))
+  await tellLikeness(play, forum, addDays(dates.disclosure, 7), dates.comparison)
   await move('comparison')
+  await openRest(play, at(dates.comparison))
   await weighGaps(play, forum, addDays(dates.comparison, 1))
   await tryAnother(play, forum, addDays(dates.comparison, 3))
   await move('deliberation')
@@ -73,6 +77,12 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
     answers: taken.map((id) => (id ? [id] : [])),
   }
   await writePlan(play, plan, content, at(addDays(dates.deliberation, 2), '10:00'))
+}
+
+/** What was filed record by record is too much for the stage's own move, and is laid open piece by piece after it. */
+async function openRest(play: Play, now: Instant): Promise<void> {
+  let more = true
+  while (more) more = await openPiece(play.db, now)
 }
 
 /** Takes up what the draft answers; leaves the training of inspectors and what is late without a disposition. */

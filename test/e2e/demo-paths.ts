@@ -37,6 +37,9 @@ export async function pathsOf(person: Person): Promise<string[]> {
     ...['', '/secretariat', '/fora/new', '/records', '/ledger'].map((page) => `/a/${slug}${page}`),
     ...ofForum(open),
     `/a/${slug}/fora/${open.label}/disclosure/import`,
+    ...['ranked', 'change', 'spread', 'trend', 'sources', 'pair'].map(
+      (way) => `/a/${slug}/fora/${open.label}/records?way=${way}`,
+    ),
     `/a/${slug}/fora/${open.label}/faults`,
     ...ofForum(closed),
     `/a/${slug}/fora/${closed.label}/plan?reading=1`,
