@@ -1,20 +1,20 @@
 import { addDays, type Day } from '../../shared/dates.ts'
 import type { GapPair } from '../../shared/gap.ts'
-import type { Forum } from '../forum/forums.ts'
+import { type Forum, getForum } from '../forum/forums.ts'
 import { confirmGap, setGapAside } from '../record/gaps/confirming.ts'
 import { decideGap } from '../record/gaps/deciding.ts'
 import { explainGap } from '../record/gaps/explaining.ts'
-import { type Proposal, proposalsOf } from '../record/gaps/proposals.ts'
+import { type Proposal, proposalsIn } from '../record/gaps/proposals.ts'
 import { speakOnGap } from '../record/gaps/voices.ts'
 import type { PlayerKey } from './cast.ts'
-import { act, as, at, type Play } from './play.ts'
+import { act, at, type Play } from './play.ts'
 
 /**
  * What the forum made of the gaps that the teams' figures propose: one explained and before the delegations, one explained
  * and not accepted, one that its team has still to explain, and one set aside. All of it is illustrative.
  */
 export async function weighGaps(play: Play, forum: Forum, from: Day): Promise<void> {
-  const proposals = await proposalsOf(play.db.read, await as(play, 'secretariat'), forum.id)
+  const proposals = await proposalsIn(play.db.read, (await getForum(play.db.read, forum.id))!)
   const find = (team: string, code: string) =>
     proposals.find((one) => one.team === team && one.figures.indicator.code === code)
   const [late, unmended] = [find('Team Kandal', 'second-90'), find('Team Kandal', 'put-right')]

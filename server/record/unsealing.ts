@@ -6,6 +6,7 @@ import { heldFora, holdOpening, openAt } from '../forum/opening.ts'
 import { restoreFiling } from './amending.ts'
 import { unsealBatches } from './batch-rows.ts'
 import { noteIncomplete } from './faults/noting.ts'
+import { proposeGaps } from './gaps/asking.ts'
 import { unsealMethods } from './methods.ts'
 import { type Said, sealingOf } from './sealing.ts'
 import { tellOpened } from './telling.ts'
@@ -46,7 +47,9 @@ async function openAll(trx: Trx, forum: Forum, now: Instant): Promise<void> {
     await unsealBatches(trx, id)
   }
   await noteIncomplete(trx, forum, now)
-  await tellOpened(trx, await openAt(trx, forum.id, now), now)
+  const opened = await openAt(trx, forum.id, now)
+  await tellOpened(trx, opened, now)
+  await proposeGaps(trx, opened, now)
 }
 
 /** Filed disclosures that have a seal: those from before there were seals are in clear already. */

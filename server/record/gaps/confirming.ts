@@ -7,6 +7,7 @@ import type { Trx } from '../../db/database.ts'
 import { type Forum, findForum } from '../../forum/forums.ts'
 import { demand } from '../../http/demand.ts'
 import { openDuty } from '../../notice/duties.ts'
+import { askToConfirm } from './asking.ts'
 import { type Gap, gapFacts, gapPath, getGap, startClock } from './gaps.ts'
 import { findProposal, type Proposal } from './proposals.ts'
 import { tellOfGap } from './telling.ts'
@@ -15,12 +16,13 @@ import { tellOfGap } from './telling.ts'
 export async function confirmGap(trx: Trx, actor: Actor, forumId: string, pair: GapPair, now: Instant): Promise<Gap> {
   const forum = await findForum(trx, actor, forumId)
   demand(actor, 'gap.confirm', { agreementId: forum.agreementId, state: forum.stage })
-  const gap = await insertGap(trx, actor, forum, await findProposal(trx, actor, forumId, pair), 'confirmed', '', now)
+  const gap = await insertGap(trx, actor, forum, await findProposal(trx, forum, pair), 'confirmed', '', now)
   await startClock(trx, gap)
   await tellOfGap(trx, actor, gap, 'gap.confirmed', factsOf(gap), now)
   const bearer = { seat: 'team_lead', teamId: gap.team.id } as const
   const about = { agreementId: gap.agreementId, subject: gap.id, path: gapPath(gap), detail: gapFacts(gap) }
   await openDuty(trx, { ...about, kind: 'gap.explain', bearer, dueOn: gap.dueOn }, now)
+  await askToConfirm(trx, forum, now)
   return gap
 }
 
@@ -34,16 +36,9 @@ export async function setGapAside(
 ): Promise<Gap> {
   const forum = await findForum(trx, actor, forumId)
   demand(actor, 'gap.set_aside', { agreementId: forum.agreementId, state: forum.stage })
-  const gap = await insertGap(
-    trx,
-    actor,
-    forum,
-    await findProposal(trx, actor, forumId, pair),
-    'set_aside',
-    reason,
-    now,
-  )
+  const gap = await insertGap(trx, actor, forum, await findProposal(trx, forum, pair), 'set_aside', reason, now)
   await tellOfGap(trx, actor, gap, 'gap.set_aside', { ...factsOf(gap), reason }, now)
+  await askToConfirm(trx, forum, now)
   return gap
 }
 

@@ -10,7 +10,7 @@ import { type Progress, progressOf } from './adopting.ts'
 import { type Decision, decisionsOn } from './deciding.ts'
 import { type Explanation, explanationsOf } from './explaining.ts'
 import { findGap, fromRow, type Gap, gapRows } from './gaps.ts'
-import { type Proposal, proposalsOf } from './proposals.ts'
+import { type Proposal, proposalsIn } from './proposals.ts'
 import { type Said, saidOn, tallyOf, type Voice } from './voices.ts'
 
 /** A gap as its page shows it, to everyone of the agreement. */
@@ -85,7 +85,7 @@ export async function gapsOfForum(db: Reader, actor: Actor, forumId: string): Pr
   const forum = await findForum(db, actor, forumId)
   demand(actor, 'gap.read', { agreementId: forum.agreementId })
   const open = ['comparison', 'deliberation', 'adoption'].includes(forum.stage)
-  const proposals = open ? (await proposalsOf(db, actor, forumId)).sort(widestFirst) : []
+  const proposals = open ? (await proposalsIn(db, forum)).sort(widestFirst) : []
   const gaps = await gapsBefore(db, forum)
   return {
     forumId,

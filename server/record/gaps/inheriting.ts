@@ -1,33 +1,21 @@
 import type { ChainLink } from '../../../shared/agenda.ts'
 import { dayOf, type Instant } from '../../../shared/dates.ts'
-import type { Stage } from '../../../shared/forum.ts'
 import { openGapStates } from '../../../shared/gap.ts'
 import type { Reader, Trx } from '../../db/database.ts'
 import type { ForumFollowers } from '../../forum/followers.ts'
-import { type Forum, forumPath } from '../../forum/forums.ts'
+import type { Forum } from '../../forum/forums.ts'
 import { inherit } from '../../forum/inheritance.ts'
 import { type AgendaItem, agendaOf, getItem } from '../../forum/items.ts'
-import { closeDuty, openDuty } from '../../notice/duties.ts'
+import { closeDuty } from '../../notice/duties.ts'
 import { decisionsOn } from './deciding.ts'
 import { explanationsOf } from './explaining.ts'
 import { fromRow, type Gap, gapPath, gapRows } from './gaps.ts'
 import { chainOf, gapTitle } from './telling.ts'
 
-/** What a forum's stages mean for gaps: proposals to look at once records are open, and what is open goes on to the next. */
-export const gapFollowers: ForumFollowers = { onStage: [followStage], blocks: [] }
-
-async function followStage(trx: Trx, forum: Forum, stage: Stage, now: Instant): Promise<void> {
-  if (stage === 'comparison') await askToConfirm(trx, forum, now)
-  if (stage === 'closed') await passOn(trx, forum, now)
-}
-
-export const gapsPath = (forum: Pick<Forum, 'agreementSlug' | 'label'>): string => `${forumPath(forum)}/gaps`
-
-async function askToConfirm(trx: Trx, forum: Forum, now: Instant): Promise<void> {
-  const { agreementId, id: subject, label } = forum
-  const dueOn = forum.stages.find(({ stage }) => stage === 'adoption')?.opensOn
-  const about = { agreementId, kind: 'gap.confirm', subject, path: gapsPath(forum), detail: { label } }
-  await openDuty(trx, { ...about, bearer: { seat: 'secretariat' }, dueOn }, now)
+/** What a forum's end means for gaps: whatever is open goes on to the next. */
+export const gapFollowers: ForumFollowers = {
+  onStage: [async (trx, forum, stage, now) => (stage === 'closed' ? passOn(trx, forum, now) : undefined)],
+  blocks: [],
 }
 
 /**

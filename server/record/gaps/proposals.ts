@@ -1,11 +1,12 @@
-import type { Actor } from '../../../shared/agreement.ts'
 import { type Cell, comparedFigure } from '../../../shared/comparison.ts'
+import { disclosuresOpenedAt } from '../../../shared/forum.ts'
 import { type GapFigure, type GapFigures, type GapPair, openGapStates } from '../../../shared/gap.ts'
 import type { Indicator } from '../../../shared/record.ts'
 import { Refused } from '../../../shared/refusals.ts'
 import { verdictBetween } from '../../../shared/verdict.ts'
 import type { Reader } from '../../db/database.ts'
-import { type Comparison, comparisonOf } from '../comparisons.ts'
+import type { Forum } from '../../forum/forums.ts'
+import { type Comparison, type ComparisonAsked, openComparison } from '../comparisons.ts'
 
 /** A gap that the figures show and nobody has decided on yet. */
 export interface Proposal extends GapPair {
@@ -18,11 +19,14 @@ export interface Proposal extends GapPair {
 
 /**
  * What the system proposes: each record that is behind a comparable peer by more than chance, beside the best such peer,
- * in the latest period of each indicator. Who has a gap open in an indicator is not asked for it twice.
+ * in the latest period of each indicator. Who has a gap open in an indicator is not asked for it twice. Asks no
+ * permission: for who knows that the forum's disclosures are open, and none before.
  */
-export async function proposalsOf(db: Reader, actor: Actor, forumId: string): Promise<Proposal[]> {
-  const comparison = await comparisonOf(db, actor, forumId, {})
-  const taken = await takenPairs(db, comparison.forumId)
+export async function proposalsIn(db: Reader, forum: Forum, asked: ComparisonAsked = {}): Promise<Proposal[]> {
+  const openedAt = disclosuresOpenedAt(forum.stages)
+  if (!openedAt) return []
+  const comparison = await openComparison(db, forum, openedAt, asked)
+  const taken = await takenPairs(db, forum.id)
   return comparison.rows
     .flatMap((row) => row.cells.map((cell) => proposalOf(comparison, row, cell)))
     .filter((proposal) => proposal !== undefined)
@@ -30,18 +34,18 @@ export async function proposalsOf(db: Reader, actor: Actor, forumId: string): Pr
 }
 
 /** The proposal that is meant, as the records show it at this moment; refused where they do not. */
-export async function findProposal(db: Reader, actor: Actor, forumId: string, pair: GapPair): Promise<Proposal> {
-  const { code } = (await db
+export async function findProposal(db: Reader, forum: Forum, pair: GapPair): Promise<Proposal> {
+  if ((await takenPairs(db, forum.id)).has(`${pair.teamId}\n${pair.indicatorId}`)) throw new Refused('gap_known')
+  const indicator = await db
     .selectFrom('indicator')
     .select('code')
     .where('id', '=', pair.indicatorId)
-    .executeTakeFirst()) ?? { code: '' }
-  const comparison = await comparisonOf(db, actor, forumId, { indicators: [code], periods: [pair.period] })
-  const row = comparison.rows.find((one) => one.indicatorId === pair.indicatorId)
-  const cell = row?.cells.find((one) => one.teamId === pair.teamId)
-  const proposal = row && cell && proposalOf(comparison, row, cell)
-  if (proposal?.peerId !== pair.peerId) throw new Refused('gap_unfounded')
-  if ((await takenPairs(db, forumId)).has(`${pair.teamId}\n${pair.indicatorId}`)) throw new Refused('gap_known')
+    .where('agreement_id', '=', forum.agreementId)
+    .executeTakeFirst()
+  const asked = { indicators: [indicator?.code ?? ''], periods: [pair.period] }
+  const proposals = indicator ? await proposalsIn(db, forum, asked) : []
+  const proposal = proposals.find(({ teamId, peerId }) => teamId === pair.teamId && peerId === pair.peerId)
+  if (!proposal) throw new Refused('gap_unfounded')
   return proposal
 }
 

@@ -56,6 +56,7 @@ export const ledger = {
   'act.indicator.broken': 'Break marked in the series of {code} from {from}',
   'act.circumstance.stated': '{team} stated its circumstance: {variable}',
   'act.similarity.agreed': 'Forum {label}: agreed which circumstances count',
+  'act.gaps.proposed': 'Forum {label}: the figures propose {count, plural, one {one gap} other {# gaps}}',
   'act.gap.confirmed': 'Gap {number} confirmed: {team} behind {peer}, {indicator}, {period}',
   'act.gap.set_aside': 'Gap {number} set aside: {team} behind {peer}, {indicator}. {reason}',
   'act.gap.explained': 'Gap {number} explained by {team}',

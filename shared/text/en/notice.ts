@@ -163,6 +163,7 @@ export const notice = {
   'news.programme.locked':
     '{title} is locked{count, plural, =0 {} one {, with one commitment} other {, with # commitments}}',
   'news.commitment.overdue': 'Commitment {title} is overdue since {dueOn}',
+  'news.gaps.proposed': 'The figures propose {count, plural, one {one gap} other {# gaps}}, forum {label}',
   'news.gap.confirmed': 'Gap {number} is confirmed: {team} behind {peer}, {indicator}; to be explained by {dueOn}',
   'news.gap.set_aside': 'Gap {number} is set aside: {team} behind {peer}, {indicator}',
   'news.gap.explained': '{team} has explained gap {number}',

@@ -58,6 +58,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.indicator.broken': 'Ruptura señalada en la serie {code} desde {from}',
   'act.circumstance.stated': '{team} declaró una circunstancia: {variable}',
   'act.similarity.agreed': 'Foro {label}: acordadas las circunstancias que cuentan',
+  'act.gaps.proposed': 'Foro {label}: las cifras proponen {count, plural, one {una brecha} other {# brechas}}',
   'act.gap.confirmed': 'Brecha {number} confirmada: {team} por detrás de {peer}, {indicator}, {period}',
   'act.gap.set_aside': 'Brecha {number} descartada: {team} por detrás de {peer}, {indicator}. {reason}',
   'act.gap.explained': 'Brecha {number} explicada por {team}',

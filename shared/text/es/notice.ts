@@ -168,6 +168,7 @@ export const notice: Record<keyof typeof en, string> = {
   'news.programme.locked':
     '{title} está cerrado{count, plural, =0 {} one {, con un compromiso} other {, con # compromisos}}',
   'news.commitment.overdue': 'El compromiso {title} está vencido desde {dueOn}',
+  'news.gaps.proposed': 'Las cifras proponen {count, plural, one {una brecha} other {# brechas}}, foro {label}',
   'news.gap.confirmed':
     'La brecha {number} queda confirmada: {team} por detrás de {peer}, {indicator}; debe explicarse a más tardar el {dueOn}',
   'news.gap.set_aside': 'La brecha {number} queda descartada: {team} por detrás de {peer}, {indicator}',

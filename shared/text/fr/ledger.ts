@@ -58,6 +58,7 @@ export const ledger: Record<keyof typeof en, string> = {
   'act.indicator.broken': 'Rupture signalée dans la série {code} à partir de {from}',
   'act.circumstance.stated': '{team} a déclaré une circonstance : {variable}',
   'act.similarity.agreed': 'Forum {label} : circonstances à prendre en compte convenues',
+  'act.gaps.proposed': 'Forum {label} : les chiffres proposent {count, plural, one {un écart} other {# écarts}}',
   'act.gap.confirmed': 'Écart {number} confirmé : {team} en retrait de {peer}, {indicator}, {period}',
   'act.gap.set_aside': 'Écart {number} écarté : {team} en retrait de {peer}, {indicator}. {reason}',
   'act.gap.explained': 'Écart {number} expliqué par {team}',

@@ -169,6 +169,7 @@ export const notice: Record<keyof typeof en, string> = {
   'news.programme.locked':
     '{title} est verrouillé{count, plural, =0 {} one {, avec un engagement} other {, avec # engagements}}',
   'news.commitment.overdue': 'L’engagement {title} est en retard depuis le {dueOn}',
+  'news.gaps.proposed': 'Les chiffres proposent {count, plural, one {un écart} other {# écarts}}, forum {label}',
   'news.gap.confirmed':
     'L’écart {number} est confirmé : {team} en retrait de {peer}, {indicator} ; à expliquer au plus tard le {dueOn}',
   'news.gap.set_aside': 'L’écart {number} est écarté : {team} en retrait de {peer}, {indicator}',
