@@ -3,10 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { ProgrammeHead } from '../../server/commitment/programme-heads.ts'
 import type { Programme } from '../../server/commitment/public-programmes.ts'
+import type { Forum } from '../../server/forum/forums.ts'
 import { sha256 } from '../../server/ledger/acts.ts'
 import { securityTxt } from '../../server/publication/site-files.ts'
 import { publishedTable, type TableName } from '../../shared/published.ts'
 import { paragraphs } from '../../shared/rich-text.ts'
+import { brightLine, criterionActs } from '../criteria.ts'
 import { openReading, someMeasure } from '../readings.ts'
 import { recordActs } from '../records.ts'
 import { onBothEngines, type TestWorld } from '../world.ts'
@@ -57,6 +59,31 @@ async function hide(world: TestWorld): Promise<void> {
   expect([said.status, proposed.status], JSON.stringify([said.body, proposed.body])).toEqual([201, 201])
 }
 
+/** A criterion in force and a strategy on trial, each with words that no page may take for markup. */
+async function judgeBy(world: TestWorld, forum: Forum, indicatorId: string): Promise<void> {
+  const criteria = criterionActs(() => world)
+  const { body } = await criteria.propose('lina', brightLine({ title: hostile, clauses: [formula], argument: hostile }))
+  await inherited(world, forum, body.proposed!.id)
+  await criteria.deliberate(forum, body)
+  expect((await criteria.promulgate('sok', body.proposed!.id)).status).toBe(200)
+  const path = `agreements/${world.agreementId}/teams/${world.team.north}/strategies`
+  const strategy = {
+    title: hostile,
+    hypothesis: formula,
+    practice: hostile,
+    situation: '',
+    indicatorIds: [indicatorId],
+  }
+  const tried = { ...strategy, baselinePeriod: '2025', trialPeriod: '2026', judgedFrom: '2099-1' }
+  expect((await criteria.ask('lina', 'POST', path, tried)).status).toBe(201)
+}
+
+/** What is proposed after the notice waits for the next forum: here it is put before the one that is open. */
+const inherited = (world: TestWorld, forum: Forum, originId: string) =>
+  world.db.write((trx) =>
+    trx.updateTable('agenda_item').set({ forum_id: forum.id }).where('origin_id', '=', originId).execute(),
+  )
+
 /** One forum whose disclosures were opened, and one in which a team has filed and the other still writes. */
 async function disclose(world: TestWorld): Promise<{ open: string; sealed: string }> {
   const acts = recordActs(() => world)
@@ -89,6 +116,7 @@ async function disclose(world: TestWorld): Promise<{ open: string; sealed: strin
   ] as const)
     expect((await acts.file(who, id)).status).toBe(200)
   for (const stage of ['disclosure', 'comparison']) expect((await acts.move(first.id, stage)).status).toBe(200)
+  await judgeBy(world, first, done.id)
   const second = await acts.convene()
   expect((await acts.move(second.id, 'disclosure')).status).toBe(200)
   const secret = (await acts.define('lina', { title: 'CANARY indicator' })).body
