@@ -3,8 +3,9 @@ import { circumstanceForm, similarityForm } from '../../../shared/similarity.ts'
 import type { Env } from '../../http/env.ts'
 import { body } from '../../http/input.ts'
 import { rule } from '../../http/rule.ts'
+import { agreeSimilarity } from './agreeing.ts'
 import { listCircumstances, stateCircumstance } from './circumstances.ts'
-import { agreeSimilarity, listSimilarities } from './similarities.ts'
+import { listSimilarities } from './similarities.ts'
 
 export const similarityRoutes = new Hono<Env>()
   .get('/api/agreements/:agreementId/circumstances', rule('similarity.read'), async (c) =>
