@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Forum } from '../server/forum/forums.ts'
 import type { ForumGaps, GapView } from '../server/record/gaps/gap-view.ts'
-import type { GapPair } from '../shared/gap.ts'
+import type { GapPair } from '../shared/gap-forms.ts'
 import type { Indicator } from '../shared/record.ts'
 import { recordActs } from './records.ts'
 import type { Person, TestWorld } from './world.ts'

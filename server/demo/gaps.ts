@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../shared/dates.ts'
-import type { GapPair } from '../../shared/gap.ts'
+import type { GapPair } from '../../shared/gap-forms.ts'
 import { type Forum, getForum } from '../forum/forums.ts'
 import { confirmGap, setGapAside } from '../record/gaps/confirming.ts'
 import { decideGap } from '../record/gaps/deciding.ts'

@@ -7,7 +7,6 @@ import type { ComparedRecord } from '../../shared/comparison.ts'
 import {
   clockOf,
   effectOf,
-  explanationForm,
   type GapMove,
   type GapState,
   gapMoves,
@@ -15,12 +14,11 @@ import {
   gapStates,
   isOpen,
   outcomeOf,
-  progressForm,
   questionOf,
   seatOfVoices,
   voiceAnswers,
-  voiceForm,
 } from '../../shared/gap.ts'
+import { explanationForm, progressForm, voiceForm } from '../../shared/gap-forms.ts'
 import { mayMove } from '../../shared/moves.ts'
 import { behindBeyondNoise } from '../../shared/noise.ts'
 import { refusal } from '../../shared/permissions.ts'

@@ -1,17 +1,16 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { type ProgressForm, progressForm } from '../../../shared/gap.ts'
+import { type ProgressForm, progressForm } from '../../../shared/gap-forms.ts'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
 import { EvidenceList } from '../../commitment/evidence-list.tsx'
 import { OpenedForm } from '../../commitment/opened-form.tsx'
-import { forumName, loadFora } from '../../forum/fora.ts'
 import { actor, refreshSession } from '../../session.ts'
-import { formatInstant, language, t } from '../../text.ts'
-import { Button } from '../../ui/button.tsx'
+import { formatInstant, t } from '../../text.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Part } from '../../ui/lists.tsx'
 import { tell } from '../../ui/toast.tsx'
 import { periodWords } from '../words.ts'
+import { MeasureAct, PlaceAct } from './adoption-acts.tsx'
 import { EvidencedForm } from './evidenced-form.tsx'
 import { figureWords, type GapView, type Place } from './gaps.ts'
 
@@ -37,9 +36,9 @@ export function AdoptionPart(props: Props): JSX.Element {
           <Show when={props.gap.state !== 'closed'}>
             <Report {...props} />
           </Show>
-          <Placed {...props} />
+          <PlaceAct {...props} />
           <Show when={props.gap.state !== 'closed'}>
-            <Measure {...props} />
+            <MeasureAct {...props} />
           </Show>
         </Show>
       </div>
@@ -116,60 +115,5 @@ function Report(props: Props): JSX.Element {
         </EvidencedForm>
       )}
     </OpenedForm>
-  )
-}
-
-/** Where the adoption stands in plans, and the one click by which it does. */
-function Placed(props: Props): JSX.Element {
-  const refused = () =>
-    refusal(actor(), 'adoption.place', { agreementId: props.gap.agreementId, state: props.gap.state })
-  const place = async () => {
-    const param = { id: props.gap.id }
-    await call(api.api.gaps[':id'].measure.$put({ param, json: { language: language() } }))
-    tell(t('gap.placed'))
-    await props.again()
-  }
-  return (
-    <>
-      <Show when={props.places.length > 0}>
-        <ul class="lines">
-          <For each={props.places}>
-            {(one) => (
-              <li>
-                <a href={one.path}>{t('gap.placedIn', { forum: forumName(one.forumLabel) })}</a>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <Show when={props.gap.state !== 'closed'}>
-        <p class="meta">{t('gap.placeMeans')}</p>
-        <Button refusal={refused()} onClick={place}>
-          {t('gap.place')}
-        </Button>
-      </Show>
-    </>
-  )
-}
-
-/** The figures of the forum that sits, or sat last, say whether the team is still behind. */
-function Measure(props: Props): JSX.Element {
-  const refused = () =>
-    refusal(actor(), 'adoption.measure', { agreementId: props.gap.agreementId, state: props.gap.state })
-  const measure = async () => {
-    const fora = await loadFora(props.gap.agreementId)
-    const open = fora.find(({ stage }) => !['notice', 'disclosure'].includes(stage))
-    const param = { id: props.gap.id }
-    await call(api.api.gaps[':id'].measurement.$put({ param, json: { forumId: open?.id ?? props.gap.forumId } }))
-    tell(t('gap.measured'))
-    await Promise.all([props.again(), refreshSession()])
-  }
-  return (
-    <>
-      <p class="meta">{t('gap.measureMeans')}</p>
-      <Button refusal={refused()} onClick={measure}>
-        {t('gap.measure')}
-      </Button>
-    </>
   )
 }

@@ -1,19 +1,18 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { dayOf } from '../../../shared/dates.ts'
-import { effectOf, type Question, questionOf, type VoiceAnswer, voiceAnswers, voiceForm } from '../../../shared/gap.ts'
+import { type Question, questionOf } from '../../../shared/gap.ts'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
 import { actor, refreshSession } from '../../session.ts'
 import { Delegation } from '../../shell/delegation.tsx'
-import { formatDay, t, tKind } from '../../text.ts'
+import { formatDay, t } from '../../text.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choices } from '../../ui/checkbox.tsx'
-import { TextArea } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { Part } from '../../ui/lists.tsx'
 import { State } from '../../ui/state.tsx'
 import { tell } from '../../ui/toast.tsx'
 import { type GapView, saidWords } from './gaps.ts'
+import { Said } from './said.tsx'
+import { SpeakForm } from './speak-form.tsx'
 
 type Open = NonNullable<GapView['open']>
 
@@ -62,7 +61,7 @@ function OpenQuestion(props: { gap: GapView; open: Open; again: () => Promise<un
             )}
           </For>
         </ul>
-        <Speak gap={props.gap} open={props.open} question={question()} again={props.again} />
+        <SpeakForm gap={props.gap} open={props.open} question={question()} again={props.again} />
         <p>
           <Show when={props.open.outcome} fallback={t('gap.undecided')}>
             {(answer) => t('gap.decided', { answer: saidWords(question(), answer()) })}
@@ -90,66 +89,6 @@ function Spoken(props: {
         {(said) => <Said question={props.question} answer={said().answer} reason={said().reason} />}
       </Show>
     </li>
-  )
-}
-
-const Said = (props: { question: Question; answer: VoiceAnswer; reason: string }): JSX.Element => (
-  <>
-    <State mark={props.answer === 'accept' ? 'full' : 'struck'}>{saidWords(props.question, props.answer)}</State>
-    <Show when={props.reason}>{(reason) => <p class="why">{reason()}</p>}</Show>
-  </>
-)
-
-/** One answer for the whole delegation; whoever the charter does not ask, or whose own case it is, reads why not. */
-function Speak(props: { gap: GapView; open: Open; question: Question; again: () => Promise<unknown> }): JSX.Element {
-  const [answer, setAnswer] = createSignal<string>()
-  const [reason, setReason] = createSignal('')
-  const given = () => ({ answer: answer(), reason: reason() })
-  const refused = () => {
-    const { agreementId, state, team } = props.gap
-    const concerned = { partyId: team.partyId, teamId: team.id }
-    const subject = { agreementId, state, concerned, deciding: props.open.seat }
-    return refusal(actor(), 'gap.speak', subject)
-  }
-  const send = async () => {
-    await call(api.api.gaps[':id'].voice.$put({ param: { id: props.gap.id }, json: voiceForm.parse(given()) }))
-    tell(t('gap.spoken'))
-    await Promise.all([props.again(), refreshSession()])
-  }
-  const options = () =>
-    voiceAnswers
-      .filter((value) => effectOf(props.question, value))
-      .map((value) => ({ value, label: tKind(`gap.answer.${props.question}`, value) }))
-  return (
-    <Show
-      when={!refused()}
-      fallback={
-        <Button
-          refusal={refused()}
-          reason={refused() === 'not_asked' ? t(`gap.onlyAsked.${props.open.seat}`) : undefined}
-        >
-          {t('gap.speak')}
-        </Button>
-      }
-    >
-      <Form
-        label={t('gap.decision')}
-        submit={t('gap.speak')}
-        check={{ schema: voiceForm, value: given }}
-        onSubmit={send}
-      >
-        <Choices label={t('gap.answer')} name="answer" options={options()} value={answer()} onInput={setAnswer} />
-        <TextArea
-          label={t('gap.whyRefuse')}
-          hint={t('gap.whyRefuseHint')}
-          name="reason"
-          optional={answer() !== 'refuse'}
-          maxlength={5000}
-          value={reason()}
-          onInput={setReason}
-        />
-      </Form>
-    </Show>
   )
 }
 

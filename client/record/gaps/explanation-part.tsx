@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
-import { explanationForm } from '../../../shared/gap.ts'
+import { explanationForm } from '../../../shared/gap-forms.ts'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
 import { EvidenceList } from '../../commitment/evidence-list.tsx'

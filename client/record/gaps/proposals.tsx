@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import { settingAside } from '../../../shared/gap.ts'
+import { settingAside } from '../../../shared/gap-forms.ts'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
 import { actor, refreshSession } from '../../session.ts'

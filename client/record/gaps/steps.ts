@@ -29,14 +29,17 @@ function explainStep(gap: GapLine): Step {
   return past('full', t(gap.lapsedAt ? 'gap.step.explainedLate' : 'gap.step.explained', { day }), gap.lastWords)
 }
 
+/** How many of those who may speak have spoken. */
+const spoken = ({ spoken }: GapLine): string | undefined => spoken && t('gap.step.spoken', spoken)
+
 function decideStep(gap: GapLine): Step {
   switch (gap.state) {
     case 'set_aside':
       return past('none', t('gap.step.notNeeded'))
     case 'explained':
-      return now('half', t('gap.step.toDecide'))
+      return now('half', t('gap.step.toDecide'), spoken(gap))
     case 'overdue':
-      return now('empty', t('gap.step.toDecide'))
+      return now('empty', t('gap.step.toDecide'), spoken(gap))
     case 'accepted':
       return past('full', t('gap.step.accepted'))
     case 'adopting':
@@ -56,7 +59,7 @@ function adoptStep(gap: GapLine): Step {
     case 'adopting':
       return now('half', t('gap.step.adopting', { peer: gap.peer.name }))
     case 'reported':
-      return now('half', t('gap.step.reported'), t('gap.step.adopting', { peer: gap.peer.name }))
+      return now('half', t('gap.step.reported'), spoken(gap))
     case 'closed':
       return past('full', t('gap.step.closed'), t('gap.step.adopting', { peer: gap.peer.name }))
     default:

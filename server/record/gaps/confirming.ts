@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/agreement.ts'
 import { dayOf, type Instant } from '../../../shared/dates.ts'
-import { dueAfter, type GapPair, type GapState, gapRulesOf, type SettingAside } from '../../../shared/gap.ts'
+import { dueAfter, type GapState, gapRulesOf } from '../../../shared/gap.ts'
+import type { GapPair, SettingAside } from '../../../shared/gap-forms.ts'
 import { newId } from '../../../shared/ids.ts'
 import { charterOf } from '../../agreement/charters.ts'
 import type { Trx } from '../../db/database.ts'

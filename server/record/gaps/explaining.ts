@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/agreement.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { Evidence } from '../../../shared/evidence.ts'
-import type { ExplanationForm } from '../../../shared/gap.ts'
+import type { ExplanationForm } from '../../../shared/gap-forms.ts'
 import { newId } from '../../../shared/ids.ts'
 import { Refused } from '../../../shared/refusals.ts'
 import type { Reader, Trx } from '../../db/database.ts'

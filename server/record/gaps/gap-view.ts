@@ -63,6 +63,8 @@ export interface GapLine extends Gap {
   /** From an earlier forum. */
   inherited: boolean
   explainedAt?: Instant | undefined
+  /** Of the question that is open: how many have spoken, of how many. */
+  spoken?: { said: number; voices: number } | undefined
   /** What was said last: of the explanation, or why it was set aside. */
   lastWords: string
 }
@@ -98,11 +100,13 @@ export async function gapsOfForum(db: Reader, actor: Actor, forumId: string): Pr
 
 async function lineOf(db: Reader, gap: Gap, forumId: string): Promise<GapLine> {
   const explained = (await explanationsOf(db, gap.id)).at(-1)
+  const tally = questionOf(gap.state) && (await tallyOf(db, gap))
   return {
     ...gap,
     awaited: clockOf(gap.state, gap.rules)?.with,
     inherited: gap.forumId !== forumId,
     explainedAt: explained?.at,
+    spoken: tally && { said: tally.said.length, voices: tally.voices.length },
     lastWords: (explained?.body ?? gap.reason ?? '').slice(0, 300),
   }
 }

@@ -1,6 +1,7 @@
 import { type Cell, comparedFigure } from '../../../shared/comparison.ts'
 import { disclosuresOpenedAt } from '../../../shared/forum.ts'
-import { type GapFigure, type GapFigures, type GapPair, openGapStates } from '../../../shared/gap.ts'
+import { type GapFigure, type GapFigures, openGapStates } from '../../../shared/gap.ts'
+import type { GapPair } from '../../../shared/gap-forms.ts'
 import type { Indicator } from '../../../shared/record.ts'
 import { Refused } from '../../../shared/refusals.ts'
 import { verdictBetween } from '../../../shared/verdict.ts'

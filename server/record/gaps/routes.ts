@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { explanationForm, gapPair, progressForm, settingAside, voiceForm } from '../../../shared/gap.ts'
+import { explanationForm, gapPair, progressForm, settingAside, voiceForm } from '../../../shared/gap-forms.ts'
 import type { Env } from '../../http/env.ts'
 import { body } from '../../http/input.ts'
 import { rule } from '../../http/rule.ts'

@@ -1,14 +1,7 @@
 import type { Actor, Seat } from '../../../shared/agreement.ts'
 import type { Instant } from '../../../shared/dates.ts'
-import {
-  effectOf,
-  outcomeOf,
-  type Question,
-  questionOf,
-  seatOfVoices,
-  type VoiceAnswer,
-  type VoiceForm,
-} from '../../../shared/gap.ts'
+import { effectOf, outcomeOf, type Question, questionOf, seatOfVoices, type VoiceAnswer } from '../../../shared/gap.ts'
+import type { VoiceForm } from '../../../shared/gap-forms.ts'
 import { isConcerned } from '../../../shared/permissions.ts'
 import { Refused } from '../../../shared/refusals.ts'
 import type { Reader, Trx } from '../../db/database.ts'

@@ -5,7 +5,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.of': 'Brechas del {forum}',
   'gap.lede':
     'Donde un par comparable es mejor de lo que explica el azar, las cifras proponen una brecha. El foro la confirma o dice por qué no; el equipo se explica; si la explicación no se acepta, se adopta el mejor método.',
-  'gap.link': 'Brechas',
   'gap.clocks': 'Las brechas y sus plazos',
   'gap.none': 'No se ha confirmado ninguna brecha.',
   'gap.noneWhy': 'Las brechas aparecen aquí cuando el foro confirma lo que proponen las cifras.',
@@ -22,7 +21,8 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.step.explained': 'Explicada el {day}',
   'gap.step.explainedLate': 'Explicada el {day}, con retraso',
   'gap.step.afterExplanation': 'Después de la explicación',
-  'gap.step.spoken': '{said} de {voices, plural, one {# voz} other {# voces}}',
+  'gap.step.spoken':
+    '{voices, plural, one {{said} de # voz se ha pronunciado} other {{said} de # voces se han pronunciado}}',
   'gap.step.toDecide': 'Por decidir',
   'gap.step.accepted': 'Aceptada',
   'gap.step.refused': 'No aceptada',
@@ -117,7 +117,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.answer.adoption.accept': 'Sí, se ha adoptado',
   'gap.answer.adoption.refuse': 'No, todavía no',
   'gap.said.silence.refuse': 'debe adoptarse',
-  'gap.said.silence.accept': 'sin consecuencias',
   'gap.said.explanation.accept': 'aceptada',
   'gap.said.explanation.refuse': 'no aceptada',
   'gap.said.adoption.accept': 'adoptado',

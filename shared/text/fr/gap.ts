@@ -5,7 +5,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.of': 'Écarts du {forum}',
   'gap.lede':
     'Là où un pair comparable fait mieux que le hasard ne l’explique, les chiffres proposent un écart. Le forum le confirme ou dit pourquoi non ; l’équipe s’explique ; si l’explication n’est pas acceptée, la meilleure méthode est adoptée.',
-  'gap.link': 'Écarts',
   'gap.clocks': 'Les écarts et leurs délais',
   'gap.none': 'Aucun écart n’a été confirmé.',
   'gap.noneWhy': 'Les écarts apparaissent ici dès que le forum confirme ce que proposent les chiffres.',
@@ -23,7 +22,8 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.step.explained': 'Expliqué le {day}',
   'gap.step.explainedLate': 'Expliqué le {day}, en retard',
   'gap.step.afterExplanation': 'Après l’explication',
-  'gap.step.spoken': '{said} sur {voices, plural, one {# voix} other {# voix}}',
+  'gap.step.spoken':
+    '{voices, plural, one {{said} voix sur # s’est exprimée} other {{said} voix sur # se sont exprimées}}',
   'gap.step.toDecide': 'À décider',
   'gap.step.accepted': 'Accepté',
   'gap.step.refused': 'Non accepté',
@@ -118,7 +118,6 @@ export const gap: Record<keyof typeof en, string> = {
   'gap.answer.adoption.accept': 'Oui, elle a été adoptée',
   'gap.answer.adoption.refuse': 'Non, pas encore',
   'gap.said.silence.refuse': 'à adopter',
-  'gap.said.silence.accept': 'sans suite',
   'gap.said.explanation.accept': 'acceptée',
   'gap.said.explanation.refuse': 'non acceptée',
   'gap.said.adoption.accept': 'adoptée',
