@@ -175,6 +175,7 @@ function OneWay(props: { forum: Forum; seen: Seen; view: View; onView: (view: Vi
 function Links(props: { forum: Forum; view: View }): JSX.Element {
   return (
     <>
+      <a href={paths.gaps(props.forum.agreementSlug, props.forum.label)}>{t('record.gaps')}</a>{' '}
       <a href={paths.records(props.forum.agreementSlug)}>{t('record.indicators')}</a>{' '}
       {rich('record.viewAsCsv', {
         a: (inner) => (

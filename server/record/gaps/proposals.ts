@@ -2,6 +2,7 @@ import { type Cell, comparedFigure } from '../../../shared/comparison.ts'
 import { disclosuresOpenedAt } from '../../../shared/forum.ts'
 import { type GapFigure, type GapFigures, openGapStates } from '../../../shared/gap.ts'
 import type { GapPair } from '../../../shared/gap-forms.ts'
+import { intervalOf } from '../../../shared/noise.ts'
 import type { Indicator } from '../../../shared/record.ts'
 import { Refused } from '../../../shared/refusals.ts'
 import { verdictBetween } from '../../../shared/verdict.ts'
@@ -93,7 +94,8 @@ function figuresOf(comparison: Comparison, indicator: Indicator, cell: Cell, pee
 export function figureOf(indicator: Indicator, cell: Cell): GapFigure {
   const figure = comparedFigure(indicator, cell)
   if (figure === undefined || cell.value === undefined) throw new Error('a comparable record has a figure')
-  const { value, of, note, interval } = cell
+  const { value, of, note } = cell
+  const interval = intervalOf(indicator, cell)
   return {
     figure,
     value,
