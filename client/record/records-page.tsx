@@ -33,6 +33,10 @@ export function Page(): JSX.Element {
         </a>
       ),
     },
+    {
+      head: t('record.findings'),
+      cell: (forum) => <a href={paths.faults(here(), forum.label)}>{t('record.findingsOf')}</a>,
+    },
     ...(ownTeam(actor(), agreement().id)
       ? [
           {

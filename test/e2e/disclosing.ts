@@ -108,7 +108,7 @@ async function writePart(lina: Person, part: string, text: string): Promise<void
 async function chooseTheFile(lina: Person): Promise<void> {
   await settled(lina.page)
   await lina.page.getByRole('button', { name: /^Choose (a|another) file/ }).setInputFiles(file)
-  await sees(lina, /LAI_2025\.csv: 8 rows, 7 columns\.$/)
+  await sees(lina, /LAI_2025\.csv: 8 rows, 7 columns\./)
 }
 
 /** Before anything is sent: what each row becomes, and in which line what is wrong. */

@@ -430,7 +430,7 @@ export const record = {
   'record.fault.formula': 'This is a formula, not a figure. It was not evaluated.',
   'record.fault.status_unknown': 'The column that explains has a word here whose meaning was not said.',
   'record.fault.status_and_figure': 'There is a figure, and a word that says there is none.',
-  'record.fault.row_short': 'The row ends before the columns that are needed.',
+  'record.fault.row_short': 'The row has fewer cells than there are columns: its cells may have shifted.',
   'record.fault.row_long': 'The row has more cells than there are columns: its cells may have shifted.',
   'record.fault.period_unreadable': 'This is no period that can be read in one way only.',
   'record.fault.indicator_unknown': 'Which indicator this word names was not said.',

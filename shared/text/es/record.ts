@@ -438,7 +438,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.fault.formula': 'Es una fórmula, no una cifra. No se ha calculado.',
   'record.fault.status_unknown': 'La columna que explica tiene aquí una palabra cuyo significado no se dijo.',
   'record.fault.status_and_figure': 'Hay una cifra y una palabra que dice que no la hay.',
-  'record.fault.row_short': 'La fila termina antes de las columnas necesarias.',
+  'record.fault.row_short': 'La fila tiene menos celdas que columnas hay: pueden haberse desplazado.',
   'record.fault.row_long': 'La fila tiene más celdas que columnas: sus celdas pueden haberse desplazado.',
   'record.fault.period_unreadable': 'No es un período que pueda leerse de una sola manera.',
   'record.fault.indicator_unknown': 'No se dijo qué indicador nombra esta palabra.',

@@ -445,7 +445,7 @@ export const record: Record<keyof typeof en, string> = {
   'record.fault.formula': 'C’est une formule, pas un chiffre. Elle n’a pas été calculée.',
   'record.fault.status_unknown': 'La colonne qui explique a ici un mot dont le sens n’a pas été dit.',
   'record.fault.status_and_figure': 'Il y a un chiffre, et un mot qui dit qu’il n’y en a pas.',
-  'record.fault.row_short': 'La ligne finit avant les colonnes nécessaires.',
+  'record.fault.row_short': 'La ligne a moins de cellules qu’il n’y a de colonnes : elles ont pu se décaler.',
   'record.fault.row_long': 'La ligne a plus de cases qu’il n’y a de colonnes : ses cases ont pu se décaler.',
   'record.fault.period_unreadable': 'Ce n’est pas une période lisible d’une seule façon.',
   'record.fault.indicator_unknown': 'On n’a pas dit quel indicateur ce mot nomme.',
