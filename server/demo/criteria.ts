@@ -19,7 +19,7 @@ const unannounced: CriterionForm = {
     'The first words of a visit are spoken to the workers of the line that is inspected.',
   ],
   sources: {
-    domestic: { found: false, looked: 'Not looked up for this demonstration' },
+    domestic: { found: false, looked: 'Nowhere, for this demonstration' },
     international: {
       found: true,
       says: 'Inspectors are empowered to enter freely and without previous notice at any hour of the day or night any workplace liable to inspection.',
@@ -90,8 +90,8 @@ export async function proposeWage(play: Play, day: Day): Promise<void> {
         citation: 'Illustrative',
         value: 100,
       },
-      international: { found: false, looked: 'No convention gives a share' },
-      best_practice: { found: false, looked: 'No comparable registry was at hand' },
+      international: { found: false, looked: 'The conventions on wages, 26, 95 and 131: none gives a share' },
+      best_practice: { found: false, looked: 'The registries of comparable programmes: none was at hand' },
     },
     argument: '',
   }

@@ -91,7 +91,7 @@ const sourceColumns = (edition: Edition, body: CriterionBody): Column<SourceKind
     cell: (kind) => {
       const one = body.sources[kind]
       return one.found
-        ? html`${sourced(one.says)} <span class="meta">${sourced(one.citation)}</span>`
+        ? html`${sourced(one.says)}${body.kind === 'measure' && one.value !== undefined ? ` (${value(edition, one.value, body.unit)})` : ''} <span class="meta">${sourced(one.citation)}</span>`
         : edition.t('criterion.notFound', { looked: one.looked })
     },
   },

@@ -8,7 +8,6 @@ import { criteriaPage } from './criteria-page.ts'
 import { editionFor } from './edition.ts'
 import type { Markup } from './page.ts'
 import type { PublicAgreement } from './public-agreements.ts'
-import type { PublicForum } from './public-fora.ts'
 import { strategiesPage } from './strategies-page.ts'
 import { agreementOf } from './subjects.ts'
 
@@ -28,7 +27,7 @@ export const addJudgingPages = (routes: Hono<Env>): Hono<Env> =>
       return answer(c, criteriaPage(editionFor(c), agreement, criteria, lines))
     })
 
-/** The agreement's criteria, with the records of its latest open comparison read against those in force. */
+/** The agreement's criteria, each measure with the records of the last open comparison that has any. */
 export async function criteriaIn(
   c: Context<Env>,
   agreement: PublicAgreement,
@@ -36,8 +35,12 @@ export async function criteriaIn(
   const criteria = await criteriaOf(c.var.db.read, agreement.id)
   const compared = agreement.fora
     .filter((forum) => forum.comparedAt)
-    .reduce<PublicForum | undefined>((a, b) => (a && a.comparedAt! >= b.comparedAt! ? a : b), undefined)
-  return { criteria, lines: compared ? await publishedReadings(c.var.db.read, agreement.id, compared.id) : [] }
+    .toSorted((a, b) => (a.comparedAt! < b.comparedAt! ? 1 : -1))
+  const lines = new Map<string, CriterionLine>()
+  for (const forum of compared)
+    for (const line of await publishedReadings(c.var.db.read, agreement.id, forum.id))
+      if (!lines.get(line.criterionId)?.teams.length) lines.set(line.criterionId, line)
+  return { criteria, lines: [...lines.values()] }
 }
 
 function answer(c: Context<Env>, page: Markup) {

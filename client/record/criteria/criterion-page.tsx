@@ -37,10 +37,7 @@ export function Page(): JSX.Element {
       loadIndicators(agreement().id),
       loadFora(agreement().id),
     ])
-    const compared = latestCompared(fora)
-    const readings = compared ? await loadReadings(compared.id) : []
-    const line = readings.find((one) => one.criterionId === criterion.id)
-    return { id: criterion.id, criterion, indicators, fora, compared, line }
+    return { id: criterion.id, criterion, indicators, fora, read: await latestReading(fora, criterion) }
   })
   return (
     <Switch
@@ -49,13 +46,13 @@ export function Page(): JSX.Element {
           {(found) => (
             <div class="trials">
               <Standing criterion={found().criterion} indicators={found().indicators} fora={found().fora} />
-              <Show when={found().line}>
-                {(line) => (
+              <Show when={found().read}>
+                {(read) => (
                   <Part title={t('criterion.readings')} id="readings">
                     <ReadingsTable
-                      line={line()}
-                      caption={t('criterion.readingsOf', { forum: forumName(found().compared!.label) })}
-                      indicator={found().indicators.find((one) => one.id === line().indicatorId)}
+                      line={read().line}
+                      caption={t('criterion.readingsOf', { forum: forumName(read().forum.label) })}
+                      indicator={found().indicators.find((one) => one.id === read().line.indicatorId)}
                     />
                     <p class="note">{t('criterion.readingsNote')}</p>
                   </Part>
@@ -85,11 +82,18 @@ export function Page(): JSX.Element {
   )
 }
 
-/** The forum whose disclosures were opened last. */
-const latestCompared = (fora: Fora): Fora[number] | undefined =>
-  fora
+/** How the records of the last forum that has any read against the criterion. */
+async function latestReading(fora: Fora, { id, standing }: Criterion) {
+  if (standing?.body.kind !== 'measure') return undefined
+  const compared = fora
     .filter((forum) => disclosuresOpenedAt(forum.stages))
-    .toSorted((a, b) => (disclosuresOpenedAt(a.stages)! < disclosuresOpenedAt(b.stages)! ? 1 : -1))[0]
+    .toSorted((a, b) => (disclosuresOpenedAt(a.stages)! < disclosuresOpenedAt(b.stages)! ? 1 : -1))
+  for (const forum of compared) {
+    const line = (await loadReadings(forum.id)).find((one) => one.criterionId === id)
+    if (line && line.teams.length > 0) return { line, forum }
+  }
+  return undefined
+}
 
 function Standing(props: { criterion: Criterion; indicators: readonly Indicator[]; fora: Fora }): JSX.Element {
   const agreement = useAgreement()

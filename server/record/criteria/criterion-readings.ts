@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/agreement.ts'
 import type { Measure } from '../../../shared/criterion.ts'
 import { type CriterionReading, readAgainst } from '../../../shared/criterion-reading.ts'
+import { intervalOf } from '../../../shared/noise.ts'
 import type { Period } from '../../../shared/period.ts'
 import type { Grain } from '../../../shared/record.ts'
 import type { Reader } from '../../db/database.ts'
@@ -76,7 +77,7 @@ const linesOf = (measures: readonly InForce[], comparison: Comparison): Criterio
     const teams = (row?.cells ?? []).map((cell) => ({
       teamId: cell.teamId,
       team: names.get(cell.teamId) ?? '',
-      ...readAgainst(body, indicator ?? {}, cell),
+      ...readAgainst(body, indicator ?? {}, { ...cell, interval: indicator && intervalOf(indicator, cell) }),
     }))
     const { title, indicatorId, bound, value, unit } = body
     const about = { criterionId, number, version, title, indicatorId, indicator: called }

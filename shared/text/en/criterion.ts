@@ -52,7 +52,7 @@ export const criterion = {
   'criterion.source.best_practice': 'Best practice',
   'criterion.nothingFound': 'Nothing was found',
   'criterion.looked': 'Where it was looked for',
-  'criterion.notFound': 'Nothing was found in: {looked}',
+  'criterion.notFound': 'Nothing found. Looked for in: {looked}',
   'criterion.says': 'What it asks',
   'criterion.citation': 'Where it says so',
   'criterion.citationHint': 'Law and article, convention and article, or which team or agency and when.',

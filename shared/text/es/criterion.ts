@@ -54,7 +54,7 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.source.best_practice': 'Mejor práctica',
   'criterion.nothingFound': 'No se encontró nada',
   'criterion.looked': 'Dónde se buscó',
-  'criterion.notFound': 'No se encontró nada en: {looked}',
+  'criterion.notFound': 'No se encontró nada. Buscado en: {looked}',
   'criterion.says': 'Qué exige',
   'criterion.citation': 'Dónde lo dice',
   'criterion.citationHint': 'Ley y artículo, convenio y artículo, o qué equipo u organismo y cuándo.',

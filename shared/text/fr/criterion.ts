@@ -54,7 +54,7 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.source.best_practice': 'Meilleure pratique',
   'criterion.nothingFound': 'Rien n’a été trouvé',
   'criterion.looked': 'Où l’on a cherché',
-  'criterion.notFound': 'Rien n’a été trouvé dans : {looked}',
+  'criterion.notFound': 'Rien de trouvé. Cherché dans : {looked}',
   'criterion.says': 'Ce qu’elle exige',
   'criterion.citation': 'Où elle le dit',
   'criterion.citationHint': 'Loi et article, convention et article, ou quelle équipe ou administration et quand.',
