@@ -59,7 +59,7 @@ export function rowReader(mapping: Mapping, header: readonly string[], indicator
     if (cells.every((cell) => cell.trim() === '')) return { kind: 'empty' }
     const team = mapping.team && cells[mapping.team.column]
     if (team !== undefined && !isBroken(team) && !isOwn(team)) return { kind: 'other_team' }
-    const shape = shapeFault(cells, header.length, needed)
+    const shape = shapeFault(cells, Math.max(header.length, needed + 1))
     if (shape) return refused(line, shape, undefined, '')
     const broken = used.find((column) => isBroken(cells[column]!))
     if (broken !== undefined) return refused(line, 'broken_text', broken, cells[broken]!)
@@ -79,8 +79,9 @@ const refused = (line: number, code: RowFaultCode, column: number | undefined, c
   faults: [{ line, column, code, cell: cut(cell, 500) }],
 })
 
-function shapeFault(cells: readonly string[], columns: number, needed: number): 'row_short' | 'row_long' | undefined {
-  if (cells.length <= needed) return 'row_short'
+/** With a cell too few or too many, nobody knows which it was: all behind it may have shifted by one. */
+function shapeFault(cells: readonly string[], columns: number): 'row_short' | 'row_long' | undefined {
+  if (cells.length < columns) return 'row_short'
   return cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '') ? 'row_long' : undefined
 }
 

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import type { RowFault } from '../../shared/import-row.ts'
 import type { ImportedRow, Indicator } from '../../shared/record.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
 import { formatNumber, t } from '../text.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -20,7 +21,8 @@ export function CheckResult(props: {
   seen: FileSeen
   importer: Importer
   indicators: readonly Indicator[]
-  busy: boolean
+  /** Why nothing can be brought in now. */
+  refusal: RefusalCode | undefined
   onStart: () => Promise<void>
 }): JSX.Element {
   const lacks = () => unsaid(props.importer.draft)
@@ -55,8 +57,8 @@ export function CheckResult(props: {
           />
           <Button
             primary
-            refusal={checked().tally.records === 0 ? 'disclosure_empty' : undefined}
-            reason={t('record.nothingToTake')}
+            refusal={checked().tally.records === 0 ? 'disclosure_empty' : props.refusal}
+            reason={checked().tally.records === 0 ? t('record.nothingToTake') : undefined}
             onClick={props.onStart}
           >
             {t('record.importAct', { count: checked().tally.records })}

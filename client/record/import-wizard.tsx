@@ -8,7 +8,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { FileTrouble, Working } from './file-trouble.tsx'
 import { createImporter } from './importer.ts'
-import { importOf, isImporting, startImport } from './imports.ts'
+import { importOf, startImport } from './imports.ts'
 import { MappingForm } from './mapping-form.tsx'
 import type { DisclosureView, ImportBatch, loadMappings } from './records.ts'
 import { RunningImport } from './running-import.tsx'
@@ -36,6 +36,7 @@ export function ImportWizard(props: {
     importer.forget()
     await props.again()
   }
+  const isUnfinished = () => props.view.batches.some(({ state }) => state !== 'finished' && state !== 'undone')
   const records = () => paths.disclosure(props.forum.agreementSlug, props.forum.label)
   return (
     <Show
@@ -67,7 +68,7 @@ export function ImportWizard(props: {
                 seen={seen()}
                 importer={importer}
                 indicators={props.indicators}
-                busy={isImporting()}
+                refusal={isUnfinished() ? 'import_unfinished' : undefined}
                 onStart={() => start()}
               />
             </Part>
