@@ -1,5 +1,4 @@
 import type { Cell, ComparedRecord, ComparedTeam, ComparisonRow } from './comparison.ts'
-import { intervalOf } from './noise.ts'
 import { comparePeriods, grainOf, months, type Period, within } from './period.ts'
 import type { Indicator } from './record.ts'
 import { type AgreedVariable, likeness } from './similarity.ts'
@@ -90,8 +89,7 @@ function cellOf(indicator: Indicator, period: Period, team: ComparedTeam, kept: 
   const because = reasonAgainst(indicator, period, team, record, denominator)
   const noted = note !== '' || (denominator !== undefined && denominator.note !== '')
   const verdict: Verdict = because ? { comparable: false, because } : noted ? { comparable: true, noted } : alike
-  const interval = because ? undefined : intervalOf(indicator, { value, of })
-  return { teamId: team.id, period: record?.period ?? period, value, missing, unit, note, of, rate, verdict, interval }
+  return { teamId: team.id, period: record?.period ?? period, value, missing, unit, note, of, rate, verdict }
 }
 
 const alike: Verdict = { comparable: true }

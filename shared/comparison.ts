@@ -46,7 +46,7 @@ export interface Cell {
   /** Per `ratePer` of the denominator. */
   rate?: number | undefined
   verdict: Verdict
-  /** Of the figure that is compared, in its unit; only where chance can be told. */
+  /** Of the figure that is compared, in its unit; only where chance can be told. Worked out where it is shown. */
   interval?: Interval | undefined
   standing?: Standing | undefined
   /** How far from the peer that it is behind, in the figure's or the rate's own unit; only where it is behind. */

@@ -15,6 +15,22 @@ export function intervalOf(indicator: Indicator, cell: Counted, level: number = 
   return poisson(value, of / ratePer, level)
 }
 
+/** A comparable cell with its interval. It follows from the counts, so that answers need not carry it. */
+export const withInterval = <Shown extends Cell>(indicator: Indicator, cell: Shown): Shown =>
+  cell.verdict.comparable ? { ...cell, interval: intervalOf(indicator, cell) } : cell
+
+/** The same for every cell of a comparison. */
+export function withIntervals<Shown extends Cell, Row extends { indicatorId: string; cells: Shown[] }>(
+  rows: readonly Row[],
+  indicators: readonly Indicator[],
+): Row[] {
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]))
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => withInterval(byId.get(row.indicatorId)!, cell)),
+  }))
+}
+
 /** How far chance reaches from a figure to the better side and to the worse one; nowhere, where nothing is known of it. */
 export interface Reach {
   better: number

@@ -1,6 +1,6 @@
 import type { Period } from './period.ts'
 import type { Indicator } from './record.ts'
-import { type Count, everyone, type Suppression, suppress } from './suppression.ts'
+import { type Before, type Count, everyone, type Suppression, suppress } from './suppression.ts'
 
 /** A count as a team disclosed it; without a value where the team withheld it itself. */
 export type Told = Pick<Count, 'teamId' | 'period' | 'value'>
@@ -10,14 +10,22 @@ export const isCount = (indicator: Indicator, all: readonly Indicator[]): boolea
   indicator.nature !== 'amount' ||
   all.some(({ denominatorId, nature }) => denominatorId === indicator.id && nature !== 'amount')
 
+/** What an earlier forum published: the same records are disclosed at one forum after another. */
+export interface Earlier {
+  told(indicatorId: string): readonly Told[]
+  suppressionOf(indicatorId: string): Suppression | undefined
+}
+
 /** What is hidden of each indicator's counts. What others are a share of comes before them, since it bounds them. */
 export function suppressionsOf(
   indicators: readonly Indicator[],
   told: ReadonlyMap<string, readonly Told[]>,
   threshold: number,
+  earlier: readonly Earlier[] = [],
 ): Map<string, Suppression> {
   const found = new Map<string, Suppression>()
   const values = new Map([...told].map(([id, counts]) => [id, valuesOf(counts)]))
+  const before = beforeIn(earlier, [...told.keys()])
   const decide = (indicator: Indicator): void => {
     if (found.has(indicator.id) || !told.has(indicator.id)) return
     const whole = indicators.find(({ id }) => id === indicator.denominatorId)
@@ -29,12 +37,28 @@ export function suppressionsOf(
       const of = isShare && whole ? values.get(whole.id)?.get(key) : undefined
       const room = whole && of !== undefined ? (found.get(whole.id)?.room(count.teamId, count.period) ?? 0) : 0
       const floor = Math.max(0, ...shares.map(({ id }) => values.get(id)?.get(key) ?? 0))
-      return { ...count, floor, cap: of === undefined ? undefined : of + room, whole: of }
+      const cap = of === undefined ? undefined : of + room
+      return { ...count, floor, cap, whole: of, before: before(indicator.id, count) }
     })
-    found.set(indicator.id, suppress(bounded, threshold))
+    const known = earlier.flatMap((forum) => forum.suppressionOf(indicator.id) ?? [])
+    found.set(indicator.id, suppress(bounded, threshold, known))
   }
   for (const indicator of indicators) decide(indicator)
   return found
+}
+
+/** What became of the very same count before; whichever forum told of it has told of it. */
+function beforeIn(earlier: readonly Earlier[], indicatorIds: readonly string[]) {
+  const known = new Map<string, Before>()
+  for (const id of indicatorIds)
+    for (const forum of earlier)
+      for (const { teamId, period, value } of forum.told(id)) {
+        const key = `${id} ${keyOf(teamId, period)} ${value}`
+        const hidden = forum.suppressionOf(id)?.isHidden(teamId, period) ?? false
+        if (!hidden || !known.has(key)) known.set(key, hidden ? 'hidden' : 'published')
+      }
+  return (indicatorId: string, { teamId, period, value }: Told): Before | undefined =>
+    known.get(`${indicatorId} ${keyOf(teamId, period)} ${value}`)
 }
 
 const keyOf = (teamId: string, period: Period): string => `${teamId} ${period}`

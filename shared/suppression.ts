@@ -13,7 +13,11 @@ export interface Count {
   cap?: number | undefined
   /** What it is a share of, as it is. */
   whole?: number | undefined
+  /** What became of the same count when an earlier forum was published: it cannot be taken back, nor told after all. */
+  before?: Before | undefined
 }
+
+export type Before = 'published' | 'hidden'
 
 /** The team of the totals over all teams. */
 export const everyone = ''
@@ -39,11 +43,16 @@ export const isFew = (value: number, threshold: number): boolean => value > 0 &&
  * from one team to others along with the sums that it is in, so that every total stays. No attacker, however able, can
  * tell these worlds apart; so none can say what it is more narrowly than that.
  */
-export function suppress(counts: readonly Count[], threshold: number): Suppression {
+export function suppress(
+  counts: readonly Count[],
+  threshold: number,
+  before: readonly Suppression[] = [],
+): Suppression {
   const field = fieldOf(counts)
   const state: State = { field, threshold, hidden: new Map(), groups: new Map() }
   const primary = counts.filter((count) => isPrimary(count, state))
   for (const { teamId, period } of primary) protect(state, teamId, period)
+  keepHidden(state, counts, before)
   const hiddenOf = (teamId: string, period: Period) => state.hidden.get(teamId)?.get(period)
   const all = [...state.hidden.values()].reduce((sum, periods) => sum + periods.size, 0)
   return {
@@ -89,16 +98,28 @@ function fieldOf(counts: readonly Count[]): Field {
   const withheld = new Map<string, Set<Period>>()
   for (const [teamId, own] of byTeam) {
     trees.set(teamId, seriesTree(new Map(own.map(({ period, value }) => [period, value]))))
-    const known = own.map(({ period, floor = 0, cap = Infinity }) => [period, { floor, cap }] as const)
+    const known = own.map((count) => [count.period, boundsOf(count)] as const)
     bounds.set(teamId, new Map(known))
     withheld.set(teamId, new Set(own.flatMap(({ period, value }) => (value === undefined ? period : []))))
   }
   return { trees, bounds, withheld }
 }
 
+/** What an earlier forum told of stays as it was told: nothing new can be hidden behind it. */
+const boundsOf = ({ before, floor = 0, cap = Infinity }: Count): Bounds => (before ? fixed : { floor, cap })
+const fixed: Bounds = { floor: Infinity, cap: -Infinity }
+
+/** What was hidden stays hidden, and so do the totals that would give it back. */
+function keepHidden(state: State, counts: readonly Count[], before: readonly Suppression[]): void {
+  for (const { teamId, period } of counts.filter((count) => count.before === 'hidden')) hide(state, teamId, period, 0)
+  for (const period of new Set(counts.map((count) => count.period)))
+    if (before.some((earlier) => earlier.isHidden(everyone, period))) hide(state, everyone, period, 0)
+}
+
 /** What a team withheld is protected like what is small, where other figures would give it back. */
 const isPrimary = (count: Count, { field, threshold }: State): boolean =>
-  count.value === undefined ? field.trees.get(count.teamId)!.values.has(count.period) : isSmall(count, threshold)
+  count.before === undefined &&
+  (count.value === undefined ? field.trees.get(count.teamId)!.values.has(count.period) : isSmall(count, threshold))
 
 function protect(state: State, teamId: string, period: Period): void {
   const chain = chainFor(state, teamId, period)
@@ -198,7 +219,8 @@ function withhold(state: State, teamId: string, chain: readonly Period[]): void 
   for (const period of all) for (const part of children.get(period) ?? []) all.add(part)
   for (const period of all) {
     const { cap } = state.field.bounds.get(teamId)!.get(period)!
-    if (cap === 0) continue
+    // What cannot be anything but zero, and what an earlier forum told of, is not worth hiding.
+    if (cap <= 0) continue
     hide(state, teamId, period, cap)
     if (!isWithheld(state, teamId, [period])) hide(state, everyone, period, 0)
   }

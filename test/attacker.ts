@@ -6,6 +6,8 @@ export interface Table {
   totals: { period: Period; value: number | undefined }[]
   /** What its counts are shares of, in a table of its own. */
   of?: Table | undefined
+  /** An earlier table, in which some of the same records stood. */
+  again?: Table | undefined
 }
 
 /** What the attacker finds of one hidden cell: no narrower a range than this could be worked out. */
@@ -31,10 +33,15 @@ interface Equation {
  */
 export function attack(tables: readonly Table[]): Found[] {
   const bounds = new Map<string, { low: number; high: number }>()
-  const idOf = (table: Table, teamId: string, period: Period) => `${tables.indexOf(table)} ${teamId} ${period}`
+  const idOf = (table: Table, teamId: string, period: Period): string =>
+    table.again?.cells.some((cell) => cell.teamId === teamId && cell.period === period)
+      ? idOf(table.again, teamId, period)
+      : `${tables.indexOf(table)} ${teamId} ${period}`
   for (const table of tables)
-    for (const { teamId, period, value } of everyCell(table))
-      bounds.set(idOf(table, teamId, period), { low: value ?? 0, high: value ?? Infinity })
+    for (const { teamId, period, value } of everyCell(table)) {
+      const id = idOf(table, teamId, period)
+      if (value !== undefined || !bounds.has(id)) bounds.set(id, { low: value ?? 0, high: value ?? Infinity })
+    }
   const equations = tables.flatMap((table) => equationsOf(table, (teamId, period) => idOf(table, teamId, period)))
   const below = tables.flatMap((table) => shares(table, idOf))
   const all = [...equations, ...eliminated(equations, bounds)]

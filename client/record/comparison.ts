@@ -1,3 +1,5 @@
+import { withIntervals } from '../../shared/noise.ts'
+import { comparePeriods, grainOf, type Period } from '../../shared/period.ts'
 import { api, call } from '../api.ts'
 
 /** Ways to look at a comparison. */
@@ -23,8 +25,11 @@ export interface View {
 
 export const wayOf = ({ way }: View): Way => ways.find((one) => one === way) ?? 'side'
 
-export const loadComparison = (forumId: string, view: View) =>
-  call(api.api.forums[':forumId'].comparison.$get({ param: { forumId }, query: asked(view) }))
+export async function loadComparison(forumId: string, view: View) {
+  const given = { param: { forumId }, query: asked(view) }
+  const comparison = await call(api.api.forums[':forumId'].comparison.$get(given))
+  return { ...comparison, rows: withIntervals(comparison.rows, comparison.indicators) }
+}
 
 export type Comparison = Awaited<ReturnType<typeof loadComparison>>
 export type Row = Comparison['rows'][number]
@@ -36,10 +41,28 @@ const asked = ({ indicators, periods }: View): { indicators?: string; periods?: 
   ...(periods && { periods }),
 })
 
-/** The address of the same view as CSV. */
-export const csvAddress = (forumId: string, view: View): string => {
-  const query = new URLSearchParams(asked(view)).toString()
-  return `/api/forums/${encodeURIComponent(forumId)}/comparison.csv${query && `?${query}`}`
+/** The periods that a trend is drawn of: those that are asked for, and where that makes no trend, all of their own length. */
+export function trendPeriods({ indicators, periods, rows }: Comparison, view: View): string {
+  if (listOf(view.periods).length > 1) return view.periods!
+  const shown = new Set(rows.map((row) => row.indicatorId))
+  const own = indicators.filter(({ id }) => shown.has(id)).flatMap((indicator) => ownPeriods(periods, indicator))
+  return [...new Set(own)].sort(comparePeriods).join(',')
+}
+
+/** The periods of an indicator that are as long as it asks. */
+export const ownPeriods = (
+  periods: Comparison['periods'],
+  { id, grain }: Pick<Comparison['indicators'][number], 'id' | 'grain'>,
+): Period[] => (periods[id] ?? []).filter((period) => grainOf(period) === grain)
+
+/** The address of the same view as CSV: its indicators, its teams and, of a trend, all its periods. */
+export const csvAddress = (comparison: Comparison, view: View): string => {
+  const periods = wayOf(view) === 'trend' ? trendPeriods(comparison, view) : view.periods
+  const query = new URLSearchParams({
+    ...asked({ ...view, periods }),
+    ...(view.teams && { teams: view.teams }),
+  }).toString()
+  return `/api/forums/${encodeURIComponent(comparison.forumId)}/comparison.csv${query && `?${query}`}`
 }
 
 /** The address of this page with something of its view changed. */

@@ -19,6 +19,7 @@ export async function recordsFor(db: Reader, filed: Filed, pairs: readonly Pair[
   const indicators = [...new Set(pairs.flatMap(({ indicator }) => withDenominator(indicator)))]
   const periods = [...new Set(pairs.map(({ period }) => period))]
   const exact = await read(db, filed, [...filed.keys()], indicators, (q) => q.where('period', 'in', periods))
+  if (exact.length === filed.size * indicators.length * periods.length) return exact
   const near = neighboursOf(filed, pairs, exact)
   if (near.disclosures.length === 0) return exact
   const others = await read(db, filed, near.disclosures, near.indicators, (q) =>

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Cell, Standing } from '../../shared/comparison.ts'
 import { guardCell } from '../../shared/csv.ts'
 import type { Interval } from '../../shared/interval.ts'
+import { withInterval } from '../../shared/noise.ts'
 import type { Direction, Missing } from '../../shared/record.ts'
 import type { PairKind, Reason } from '../../shared/verdict.ts'
 import type { Comparison } from './comparisons.ts'
@@ -75,6 +76,7 @@ export function comparisonLines(comparison: Comparison): ComparisonLine[] {
     row.cells.map((cell): ComparisonLine => {
       const indicator = indicators.get(row.indicatorId)!
       const team = teams.get(cell.teamId)!
+      const { interval } = withInterval(indicator, cell)
       return {
         indicator: indicator.code,
         title: indicator.title,
@@ -90,10 +92,10 @@ export function comparisonLines(comparison: Comparison): ComparisonLine[] {
         rate: cell.rate,
         rate_per: cell.rate === undefined ? undefined : indicator.ratePer,
         missing: cell.missing,
-        interval_low: cell.interval?.low,
-        interval_high: cell.interval?.high,
-        interval_level: cell.interval?.level,
-        interval_kind: cell.interval?.kind,
+        interval_low: interval?.low,
+        interval_high: interval?.high,
+        interval_level: interval?.level,
+        interval_kind: interval?.kind,
         verdict: verdictOf(cell),
         because: cell.verdict.comparable ? undefined : cell.verdict.because,
         standing: cell.standing,

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { ComparedRecord } from '../../shared/comparison.ts'
-import { isCount, suppressionsOf, type Told } from '../../shared/publishing.ts'
+import { disclosuresOpenedAt } from '../../shared/forum.ts'
+import { type Earlier, isCount, suppressionsOf, type Told } from '../../shared/publishing.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { isFew, type Suppression } from '../../shared/suppression.ts'
 import { charterOf } from '../agreement/charters.ts'
 import type { Reader } from '../db/database.ts'
-import type { Forum } from '../forum/forums.ts'
+import { type Forum, getForum } from '../forum/forums.ts'
 import { indicatorsOf } from './indicators.ts'
-import type { OpenTeam } from './open-teams.ts'
+import { type OpenTeam, openTeams } from './open-teams.ts'
 
 /** What is not published of a forum's open records. */
 export interface Hiding {
@@ -27,7 +28,7 @@ export async function hidingIn(db: Reader, forum: Forum, teams: readonly OpenTea
   const of = [smallestCount, ...teams.map((team) => `${team.disclosureId} ${team.contentHash}`)].join('\n')
   const known = kept.get(forum.id)
   if (known?.of === of) return known.hiding
-  const hiding = findHiding(db, forum.agreementId, teams, smallestCount)
+  const hiding = findHiding(db, forum, teams, smallestCount)
   kept.delete(forum.id)
   kept.set(forum.id, { of, hiding })
   hiding.catch(() => kept.delete(forum.id))
@@ -35,19 +36,16 @@ export async function hidingIn(db: Reader, forum: Forum, teams: readonly OpenTea
   return hiding
 }
 
-async function findHiding(
-  db: Reader,
-  agreementId: string,
-  teams: readonly OpenTeam[],
-  threshold: number,
-): Promise<Hiding> {
-  const filed = new Map(teams.flatMap(({ id, disclosureId }) => (disclosureId ? [[disclosureId, id]] : [])))
-  const indicators = await indicatorsOf(db, agreementId)
+async function findHiding(db: Reader, forum: Forum, teams: readonly OpenTeam[], threshold: number): Promise<Hiding> {
+  const filed = filedBy(teams)
+  const before = await openedBefore(db, forum)
+  const indicators = await indicatorsOf(db, forum.agreementId)
   const counts = new Set(indicators.filter((one) => isCount(one, indicators)).map(({ id }) => id))
   const suppressions = new Map<string, Suppression>()
   for (const bound of boundTogether(indicators.filter(({ id }) => counts.has(id)))) {
     const told = await toldOf(db, filed, bound)
-    for (const [id, found] of suppressionsOf(bound, told, threshold)) suppressions.set(id, found)
+    const earlier = await earlierOf(db, before, bound)
+    for (const [id, found] of suppressionsOf(bound, told, threshold, earlier)) suppressions.set(id, found)
   }
   return {
     threshold,
@@ -59,6 +57,43 @@ async function findHiding(
       return suppressions.get(indicatorId)?.isHidden(teamId, period) ?? false
     },
   }
+}
+
+const filedBy = (teams: readonly OpenTeam[]): Map<string, string> =>
+  new Map(teams.flatMap(({ id, disclosureId }) => (disclosureId ? [[disclosureId, id]] : [])))
+
+interface Opened {
+  filed: ReadonlyMap<string, string>
+  hiding: Hiding
+}
+
+/** What was published of the agreement's fora that opened before this one. */
+async function openedBefore(db: Reader, { id, agreementId, stages }: Forum): Promise<Opened[]> {
+  const rows = await db
+    .selectFrom('forum')
+    .innerJoin('forum_stage', 'forum_stage.forum_id', 'forum.id')
+    .select(['forum.id'])
+    .where('agreement_id', '=', agreementId)
+    .where('forum.id', '!=', id)
+    .where('forum_stage.stage', '=', 'comparison')
+    .where('forum_stage.opened_at', '<', disclosuresOpenedAt(stages)!)
+    .execute()
+  const opened: Opened[] = []
+  for (const row of rows) {
+    const earlier = (await getForum(db, row.id))!
+    const teams = await openTeams(db, earlier)
+    opened.push({ filed: filedBy(teams), hiding: await hidingIn(db, earlier, teams) })
+  }
+  return opened
+}
+
+async function earlierOf(db: Reader, opened: readonly Opened[], indicators: readonly Indicator[]): Promise<Earlier[]> {
+  const earlier: Earlier[] = []
+  for (const { filed, hiding } of opened) {
+    const told = await toldOf(db, filed, indicators)
+    earlier.push({ told: (id) => told.get(id) ?? [], suppressionOf: hiding.suppressionOf })
+  }
+  return earlier
 }
 
 /** Indicators whose counts bound one another, shares and what they are shares of; each such group is looked at by itself. */

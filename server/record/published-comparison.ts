@@ -1,5 +1,6 @@
 import type { ComparedRecord } from '../../shared/comparison.ts'
 import { disclosuresOpenedAt } from '../../shared/forum.ts'
+import { withIntervals } from '../../shared/noise.ts'
 import type { Period } from '../../shared/period.ts'
 import { everyone } from '../../shared/suppression.ts'
 import type { Reader } from '../db/database.ts'
@@ -49,7 +50,8 @@ export async function publishedComparison(
     return records.map((record) => asPublished(found, record))
   })
   const bare = (cell: ShownCell): ShownCell => ({ ...cell, note: '' })
-  const rows = comparison.rows.map((row) => ({ ...row, cells: row.cells.map(bare) }))
+  const told = withIntervals(comparison.rows, comparison.indicators)
+  const rows = told.map((row) => ({ ...row, cells: row.cells.map(bare) }))
   return { ...comparison, rows, totals: totalsOf(comparison, all, hiding!), threshold: hiding!.threshold }
 }
 

@@ -60,7 +60,7 @@ test('nine of ten is not better than six of ten; nine hundred of a thousand are 
   const many = cellsOf(indicator(), { north: [900, 1000], south: [600, 1000] })
   expect([many.north!.standing, many.south!.standing]).toEqual(['best', 'behind'])
   expect(many.south).toMatchObject({ gap: 30, peerId: 'north' })
-  expect(many.south!.interval).toMatchObject({ kind: 'wilson', level: 0.95 })
+  expect(intervalOf(indicator(), many.south!)).toMatchObject({ kind: 'wilson', level: 0.95 })
 })
 
 test('a peer with one lucky case does not hide the one who is better beyond noise', () => {
@@ -74,9 +74,10 @@ test('events are judged by their exposure; money is judged as it stands', () => 
   const events = indicator({ nature: 'events', direction: 'less', ratePer: 1000 })
   const cells = cellsOf(events, { north: [3, 1000], south: [6, 1000], west: [60, 1000] })
   expect([cells.north!.standing, cells.south!.standing, cells.west!.standing]).toEqual(['best', 'level', 'behind'])
-  expect(cells.south!.interval).toMatchObject({ kind: 'poisson' })
+  expect(intervalOf(events, cells.south!)).toMatchObject({ kind: 'poisson' })
   const money = cellsOf(indicator({ nature: 'amount' }), { north: [101, 100], south: [100, 100] })
-  expect(money.south).toMatchObject({ standing: 'behind', interval: undefined })
+  expect(money.south).toMatchObject({ standing: 'behind' })
+  expect(intervalOf(indicator({ nature: 'amount' }), money.south!)).toBeUndefined()
 })
 
 test('more than its whole is no share', () => {

@@ -143,6 +143,37 @@ test('the same attacker breaks tables in which only small counts are hidden: tot
   expect(broken).toBeGreaterThan(60)
 })
 
+/** The same records are disclosed again at the next forum, beside those of teams that are new to it. */
+const twice = fc.record({ world, known: fc.integer({ min: 1, max: 4 }) }).map(({ world: now, known }) => {
+  const old = new Set(Array.from({ length: known }, (_, i) => `team ${i}`))
+  const before = new Map([...now].map(([id, told]) => [id, told.filter(({ teamId }) => old.has(teamId))]))
+  return { before, now }
+})
+
+function attackBoth(
+  { before, now }: { before: ReadonlyMap<string, readonly Told[]>; now: ReadonlyMap<string, readonly Told[]> },
+  remembers: boolean,
+): string[] {
+  const first = suppressionsOf(indicators, before, threshold)
+  const earlier = { told: (id: string) => before.get(id)!, suppressionOf: (id: string) => first.get(id) }
+  const second = suppressionsOf(indicators, now, threshold, remembers ? [earlier] : [])
+  const [old, anew] = [published(before, first), published(now, second)]
+  for (const [i, table] of anew.entries()) table.again = old[i]
+  // What a team withheld, and what both fora publish, is nobody's secret to keep here.
+  return within(attack([...old, ...anew]))
+}
+
+test('two fora that tell of the same records give no more away together', () => {
+  fc.assert(
+    fc.property(twice, (worlds) => {
+      expect(attackBoth(worlds, true)).toEqual([])
+    }),
+    { numRuns: 100 },
+  )
+  const broken = fc.sample(twice, 100).filter((worlds) => attackBoth(worlds, false).length > 0)
+  expect(broken.length, 'a second forum that forgets the first gives counts back').toBeGreaterThan(5)
+})
+
 test('what is large is published whole; one small count takes the smallest other one with it, and no total', () => {
   const count = (teamId: string, value: number, period = '2025'): Told => ({ teamId, period, value })
   const large = [count('north', 40), count('south', 12), count('west', 30)]
