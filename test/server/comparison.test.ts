@@ -161,7 +161,7 @@ onBothEngines('the comparison', (world) => {
       value: '1',
       denominator: due.code,
       denominator_value: '3',
-      verdict: 'comparable',
+      verdict: 'comparable_with_note',
       note: "'=cmd()",
     })
     expect(Number(lines[0]!.rate)).toBeCloseTo(33.333, 3)
