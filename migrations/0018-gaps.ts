@@ -67,6 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('round', 'integer', (c) => c.notNull())
     .addColumn('answer', 'text', (c) => c.notNull())
     .addColumn('entitled', 'integer', (c) => c.notNull())
+    .addColumn('heard', 'text', (c) => c.notNull())
     .addColumn('person_id', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('at', 'text', (c) => c.notNull())
     .addUniqueConstraint('gap_decision_gap_id_question_round', ['gap_id', 'question', 'round'])

@@ -27,7 +27,7 @@ export async function placeOf(
 }
 
 /** Where it came from in the beginning: what is deferred keeps the origin that it had. */
-async function rootOf(db: Reader, item: AgendaItem): Promise<AgendaItem> {
+export async function rootOf(db: Reader, item: AgendaItem): Promise<AgendaItem> {
   const before = item.origin === 'deferred' && item.originId ? await getItem(db, item.originId) : undefined
   return before ? rootOf(db, before) : item
 }

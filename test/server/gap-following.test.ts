@@ -48,6 +48,7 @@ onBothEngines('what gaps bring about', (world) => {
       const { next } = (await close(forum)).body
       const [item, ...others] = await items(next)
       expect(others).toEqual([])
+      expect((await acts.gap('otto', id)).body.agenda).toMatchObject([{ itemId: item!.id, forumLabel: next.label }])
       expect(item).toMatchObject({ origin: 'gap', originId: id, originPath: `/a/textile/gaps/${id}` })
       expect(item!.detail.chain?.map(({ kind }) => kind)).toEqual(['gap', 'explanation', 'decision'])
       for (const stage of ['disclosure', 'comparison'] as const) await acts.move(next.id, stage)

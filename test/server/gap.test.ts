@@ -196,6 +196,20 @@ onBothEngines('gaps', (world) => {
       expect(await acts.speak('grace', gap.id, 'refuse')).toEqual({ status: 409, code: 'gap_not_asked' })
     })
 
+    test('counts nobody who has lost the right to speak, and does not show them among those who decided', async () => {
+      const { gap } = await explained()
+      await acts.assign('north', undefined)
+      await acts.speak('dara', gap.id, 'accept', '')
+      await acts.assign('north', world().party.KH)
+      for (const person of ['grace', 'walt'] as const) await acts.speak(person, gap.id, 'refuse')
+      expect((await acts.decide('sok', gap.id)).body.state).toBe('adopting')
+      const [decision] = (await acts.gap('otto', gap.id)).body.decisions
+      expect(decision).toMatchObject({ entitled: 3, answer: 'refuse' })
+      expect(decision!.said.map(({ delegationId }) => delegationId).sort()).toEqual(
+        [world().delegation.UG, world().delegation.UW].sort(),
+      )
+    })
+
     test('against the explanation makes the better method a duty with a date', async () => {
       const { gap } = await adopting()
       const { body } = await acts.gap('otto', gap.id)
@@ -237,6 +251,15 @@ onBothEngines('gaps', (world) => {
       expect(JSON.stringify(acted.body)).toContain('gap.overdue')
       expect(await acts.speak('grace', gap.id, 'accept')).toEqual({ status: 409, code: 'gap_unexplained' })
       expect((await acts.decide('sok', gap.id)).body.code).toBe('gap_undecided')
+      back()
+    })
+
+    test('of the forum is overdue too, and decides nothing', async () => {
+      const { gap } = await explained()
+      const back = await due('2026-04-02')
+      const { body } = await acts.gap('otto', gap.id)
+      expect(body).toMatchObject({ state: 'explained', awaited: 'forum', overdueAt: '2026-04-01T23:59:59.999Z' })
+      expect(body.lapsedAt).toBeUndefined()
       back()
     })
 

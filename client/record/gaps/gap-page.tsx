@@ -1,11 +1,11 @@
 import './gaps.css'
 import { useParams } from '@solidjs/router'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { forumName } from '../../forum/fora.ts'
 import { paths } from '../../paths.ts'
 import { useAgreement } from '../../shell/agreement.ts'
 import { NotFound } from '../../shell/not-found.tsx'
-import { formatInstant, t } from '../../text.ts'
+import { formatInstant, rich, t } from '../../text.ts'
 import { Fact, Facts, Part } from '../../ui/lists.tsx'
 import { createLoad } from '../../ui/load.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -80,6 +80,11 @@ function Standing(props: { gap: GapView }): JSX.Element {
         <Fact name={t('gap.confirmedAt')}>
           {formatInstant(props.gap.openedAt)}, {forumName(props.gap.forumLabel)}
         </Fact>
+        <Show when={props.gap.agenda.length > 0}>
+          <Fact name={t('commitment.agenda')}>
+            <Agenda gap={props.gap} />
+          </Fact>
+        </Show>
         <Fact name={t('gap.decidedBy')}>
           {t(`gap.decidedBy.${props.gap.rules.decidedBy}`, { party: party() ?? 'none' })}
           <Show when={party() === undefined}>
@@ -91,3 +96,26 @@ function Standing(props: { gap: GapView }): JSX.Element {
     </Part>
   )
 }
+
+/** The items by which fora inherited it, each with what became of it there. */
+const Agenda = (props: { gap: GapView }): JSX.Element => (
+  <For each={props.gap.agenda}>
+    {(place) => (
+      <div>
+        <Show when={place.forumLabel} fallback={t('commitment.agendaWaits')}>
+          {(label) =>
+            rich(
+              'commitment.agendaItem',
+              { a: (inner) => <a href={paths.item(props.gap.agreementSlug, label(), place.itemId)}>{inner}</a> },
+              {
+                position: place.position,
+                label: label().replace('-', '/'),
+                disposition: t(`commitment.disposition.${place.disposition ?? 'none'}`),
+              },
+            )
+          }
+        </Show>
+      </div>
+    )}
+  </For>
+)

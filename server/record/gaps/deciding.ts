@@ -24,6 +24,8 @@ export interface Decision {
   round: number
   answer: VoiceAnswer
   entitled: number
+  /** The voices that were counted. */
+  heard: string[]
   at: Instant
 }
 
@@ -42,7 +44,14 @@ export async function decideGap(trx: Trx, actor: Actor, id: string, now: Instant
     ...(move === 'doubt' && { round: gap.round + 1 }),
     ...(move === 'verify' && { closing: JSON.stringify({ by: 'forum', at: now } satisfies GapClosing) }),
   })
-  await keepDecision(trx, actor, gap, { question, round: gap.round, answer: outcome, entitled: voices.length, at: now })
+  await keepDecision(trx, actor, gap, {
+    question,
+    round: gap.round,
+    answer: outcome,
+    entitled: voices.length,
+    heard: said.map(({ voice }) => voice),
+    at: now,
+  })
   for (const kind of ['gap.explain', 'gap.speak', 'gap.decide']) await closeDuty(trx, kind, id, now)
   if (move === 'verify') await closeDuty(trx, 'adoption.report', id, now)
   const count = (answer: VoiceAnswer) => said.filter((one) => one.answer === answer).length
@@ -62,17 +71,24 @@ const toldAs = {
 
 export async function decisionsOn(db: Reader, gapId: string): Promise<Decision[]> {
   const rows = await db.selectFrom('gap_decision').selectAll().where('gap_id', '=', gapId).orderBy('at').execute()
-  return rows.map(({ question, round, answer, entitled, at }) => ({
+  return rows.map(({ question, round, answer, entitled, heard, at }) => ({
     question: question as Question,
     round,
     answer: answer as VoiceAnswer,
     entitled,
+    heard: JSON.parse(heard),
     at,
   }))
 }
 
-const keepDecision = (trx: Trx, actor: Actor, gap: Gap, decision: Decision) =>
+const keepDecision = (trx: Trx, actor: Actor, gap: Gap, { heard, ...decision }: Decision) =>
   trx
     .insertInto('gap_decision')
-    .values({ id: newId(Date.parse(decision.at)), gap_id: gap.id, person_id: actor.personId, ...decision })
+    .values({
+      id: newId(Date.parse(decision.at)),
+      gap_id: gap.id,
+      person_id: actor.personId,
+      heard: JSON.stringify(heard),
+      ...decision,
+    })
     .execute()

@@ -10,6 +10,7 @@ import { type Progress, progressOf } from './adopting.ts'
 import { type Decision, decisionsOn } from './deciding.ts'
 import { type Explanation, explanationsOf } from './explaining.ts'
 import { findGap, fromRow, type Gap, gapRows } from './gaps.ts'
+import { type Placement, placementsOf } from './inheriting.ts'
 import { type Proposal, proposalsIn } from './proposals.ts'
 import { type Said, saidOn, tallyOf, type Voice } from './voices.ts'
 
@@ -32,6 +33,8 @@ export interface GapView extends Gap {
       }
     | undefined
   progress: Progress[]
+  /** The items by which fora inherited it. */
+  agenda: Placement[]
 }
 
 export async function viewGap(db: Reader, actor: Actor, id: string): Promise<GapView> {
@@ -43,7 +46,10 @@ export async function fullGap(db: Reader, gap: Gap): Promise<GapView> {
   const said = await saidOn(db, gap.id)
   const decisions = (await decisionsOn(db, gap.id)).map((decision) => ({
     ...decision,
-    said: said.filter(({ question, round }) => question === decision.question && round === decision.round),
+    said: said.filter(
+      ({ question, round, voice }) =>
+        question === decision.question && round === decision.round && decision.heard.includes(voice),
+    ),
   }))
   const seat = seatOfVoices[gap.rules.decidedBy]
   return {
@@ -54,6 +60,7 @@ export async function fullGap(db: Reader, gap: Gap): Promise<GapView> {
     decisions,
     open: questionOf(gap.state) && { ...(await tallyOf(db, gap)), seat },
     progress: await progressOf(db, gap.id),
+    agenda: await placementsOf(db, gap.id),
   }
 }
 

@@ -1,12 +1,13 @@
-import type { ChainLink } from '../../../shared/agenda.ts'
+import type { ChainLink, Disposition } from '../../../shared/agenda.ts'
 import { dayOf, type Instant } from '../../../shared/dates.ts'
 import { openGapStates } from '../../../shared/gap.ts'
 import type { Reader, Trx } from '../../db/database.ts'
 import type { ForumFollowers } from '../../forum/followers.ts'
 import type { Forum } from '../../forum/forums.ts'
 import { inherit } from '../../forum/inheritance.ts'
-import { type AgendaItem, agendaOf, getItem } from '../../forum/items.ts'
+import { agendaOf } from '../../forum/items.ts'
 import { closeDuty } from '../../notice/duties.ts'
+import { rootOf } from '../agenda.ts'
 import { decisionsOn } from './deciding.ts'
 import { explanationsOf } from './explaining.ts'
 import { fromRow, type Gap, gapPath, gapRows } from './gaps.ts'
@@ -67,13 +68,33 @@ async function deferredGaps(db: Reader, forum: Forum): Promise<Set<string>> {
   for (const item of await agendaOf(db, forum.id)) {
     if (item.disposition !== 'deferred' || item.withdrawnAt) continue
     const root = await rootOf(db, item)
-    if (root?.origin === 'gap' && root.originId) found.add(root.originId)
+    if (root.origin === 'gap' && root.originId) found.add(root.originId)
   }
   return found
 }
 
-async function rootOf(db: Reader, item: AgendaItem): Promise<AgendaItem | undefined> {
-  let root: AgendaItem | undefined = item
-  while (root?.origin === 'deferred' && root.originId) root = await getItem(db, root.originId)
-  return root
+/** Where a forum deals, or dealt, with a gap, in the order in which it came before them. */
+export interface Placement {
+  itemId: string
+  position: number
+  /** Absent while the item waits for the next forum. */
+  forumLabel?: string | undefined
+  disposition?: Disposition | undefined
+}
+
+export async function placementsOf(db: Reader, gapId: string): Promise<Placement[]> {
+  const rows = await db
+    .selectFrom('agenda_item')
+    .leftJoin('forum', 'forum.id', 'agenda_item.forum_id')
+    .select(['agenda_item.id', 'position', 'disposition', 'forum.label'])
+    .where('origin', '=', 'gap')
+    .where('origin_id', '=', gapId)
+    .orderBy('added_at')
+    .execute()
+  return rows.map(({ id, position, disposition, label }) => ({
+    itemId: id,
+    position,
+    forumLabel: label ?? undefined,
+    disposition: (disposition as Disposition | null) ?? undefined,
+  }))
 }

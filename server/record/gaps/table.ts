@@ -60,6 +60,8 @@ export interface GapDecisionRow {
   answer: string
   /** How many voices there were, those that said nothing included. */
   entitled: number
+  /** Whose voices were counted, as a list. */
+  heard: string
   person_id: string
   at: string
 }
