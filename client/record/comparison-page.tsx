@@ -119,7 +119,7 @@ function Compared(props: {
           teams: props.comparison.teams.length,
           when: formatInstant(props.comparison.openedAt, 'full'),
         })}
-        acts={<Links forum={props.forum} view={props.view} />}
+        acts={<Links forum={props.forum} comparison={props.comparison} view={props.view} />}
       />
       <ComparisonFilter seen={shown()} view={props.view} onView={props.onView} />
       <Show when={props.comparison.rows.length > 0} fallback={<p>{t('record.nothingDisclosed')}</p>}>
@@ -172,14 +172,14 @@ function OneWay(props: { forum: Forum; seen: Seen; view: View; onView: (view: Vi
   return <section>{shown[wayOf(props.view)]()}</section>
 }
 
-function Links(props: { forum: Forum; view: View }): JSX.Element {
+function Links(props: { forum: Forum; comparison: Comparison; view: View }): JSX.Element {
   return (
     <>
       <a href={paths.gaps(props.forum.agreementSlug, props.forum.label)}>{t('record.gaps')}</a>{' '}
       <a href={paths.records(props.forum.agreementSlug)}>{t('record.indicators')}</a>{' '}
       {rich('record.viewAsCsv', {
         a: (inner) => (
-          <a href={csvAddress(props.forum.id, props.view)} rel="external" download="">
+          <a href={csvAddress(props.comparison, props.view)} rel="external" download="">
             {inner}
           </a>
         ),

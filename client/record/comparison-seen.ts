@@ -108,6 +108,10 @@ export function takesPart(seen: Seen, row: SeenRow, cell: ShownCell): boolean {
 
 export const seenTeam = (seen: Seen, id: string): SeenTeam => seen.teamsById.get(id)!
 
+/** Whether somebody who disclosed is set aside here. */
+export const hasAside = (seen: Seen): boolean =>
+  seen.teams.some(({ team, likeness }) => team.disclosed && !likeness.similar)
+
 /** Whether a cell has a place in the ranking of its row: it takes part, and its team is not set aside. */
 export const isRanked = (seen: Seen, row: SeenRow, cell: ShownCell): boolean =>
   takesPart(seen, row, cell) && seenTeam(seen, cell.teamId).likeness.similar

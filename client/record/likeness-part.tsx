@@ -43,13 +43,19 @@ export function LikenessPart(props: {
         {(list) => <Situations teams={props.comparison.teams} circumstances={list()} agreed={props.comparison} />}
       </Loaded>
       <Show when={own()}>
-        {(teamId) => <CircumstanceForm agreementId={props.forum.agreementId} teamId={teamId()} onStated={again} />}
+        {(teamId) => (
+          <div class="not-printed">
+            <CircumstanceForm agreementId={props.forum.agreementId} teamId={teamId()} onStated={again} />
+          </div>
+        )}
       </Show>
       <Loaded load={agreed}>
         {(list) => (
           <>
             <Agreements list={list()} />
-            <SimilarityForm forum={props.forum} latest={list()[0]} onAgreed={again} />
+            <div class="not-printed">
+              <SimilarityForm forum={props.forum} latest={list()[0]} onAgreed={again} />
+            </div>
           </>
         )}
       </Loaded>
@@ -96,7 +102,7 @@ function Stated(props: { team: Team; variable: Variable; circumstances: readonly
       {(one) => (
         <>
           {situationWords({ [props.variable]: one().value }, props.variable)}{' '}
-          <span class="meta">
+          <span class="meta stated">
             {t('comparison.statedBy', { source: one().source, name: one().by, when: formatInstant(one().at) })}
           </span>
         </>

@@ -9,7 +9,7 @@ import { body, query } from '../http/input.ts'
 import { rule } from '../http/rule.ts'
 import { beginBatch, listBatches, rememberedMappings } from './batches.ts'
 import { comparisonColumns, comparisonLines, csvOf } from './comparison-table.ts'
-import { type ComparisonAsked, comparisonOf } from './comparisons.ts'
+import { type Comparison, type ComparisonAsked, comparisonOf } from './comparisons.ts'
 import { viewDisclosure } from './disclosure-view.ts'
 import { beginDisclosure, findDisclosure, listDisclosures, noteDisclosure } from './disclosures.ts'
 import { recordsCsv, sealedText } from './exports.ts'
@@ -29,10 +29,17 @@ const comparisonQuery = z.object({
   indicators: z.optional(z.string()),
   periods: z.optional(z.string().check(z.refine((text) => listed(text)!.every(isPeriod)))),
 })
+/** The same view as a table: of the teams that are named, or of all. */
+const tableQuery = z.extend(comparisonQuery, { teams: z.optional(z.string()) })
 const askedOf = ({ indicators, periods }: z.infer<typeof comparisonQuery>): ComparisonAsked => ({
   indicators: listed(indicators),
   periods: listed(periods),
 })
+const ofTeams = (comparison: Comparison, teams: readonly string[] | undefined): Comparison => {
+  if (!teams) return comparison
+  const cells = (row: Comparison['rows'][number]) => row.cells.filter(({ teamId }) => teams.includes(teamId))
+  return { ...comparison, rows: comparison.rows.map((row) => ({ ...row, cells: cells(row) })) }
+}
 const recordsQuery = z.object({
   offset: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
@@ -138,9 +145,10 @@ export const recordRoutes = new Hono<Env>()
   .get('/api/forums/:forumId/comparison', rule('comparison.read'), query(comparisonQuery), async (c) =>
     c.json(await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), askedOf(c.req.valid('query')))),
   )
-  .get('/api/forums/:forumId/comparison.csv', rule('comparison.read'), query(comparisonQuery), async (c) => {
+  .get('/api/forums/:forumId/comparison.csv', rule('comparison.read'), query(tableQuery), async (c) => {
     const asked = askedOf(c.req.valid('query'))
+    const teams = listed(c.req.valid('query').teams)
     const comparison = await comparisonOf(c.var.db.read, c.var.actor, c.req.param('forumId'), asked)
-    const text = csvOf(comparisonColumns, comparisonLines(comparison))
+    const text = csvOf(comparisonColumns, comparisonLines(ofTeams(comparison, teams)))
     return c.body(text, 200, { ...csv, ...attached(`comparison-${comparison.label}.csv`) })
   })

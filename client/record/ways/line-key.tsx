@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { t } from '../../text.ts'
-import type { Seen } from '../comparison-seen.ts'
+import { hasAside, type Seen } from '../comparison-seen.ts'
 import { mostLines } from './side.tsx'
 
 /** What the weights and dashes of lines mean. */
@@ -10,7 +10,7 @@ export function LineKey(props: { seen: Seen; breaks?: boolean | undefined }): JS
       <Show when={props.seen.from}>{(from) => <KeyLine look="s-own">{from().name}</KeyLine>}</Show>
       <KeyLine look="s-best">{t('comparison.key.best')}</KeyLine>
       <KeyLine look={props.seen.teams.length > mostLines ? 's-faint' : 's-peer'}>{t('comparison.key.others')}</KeyLine>
-      <Show when={props.seen.teams.length <= mostLines && props.seen.teams.some(({ likeness }) => !likeness.similar)}>
+      <Show when={props.seen.teams.length <= mostLines && hasAside(props.seen)}>
         <KeyLine look="s-aside">{t('comparison.key.aside')}</KeyLine>
       </Show>
       <Show when={props.breaks}>

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { formatPercent, t } from '../../text.ts'
 import { type RankedRow, RankedTable } from '../charts/ranked-table.tsx'
 import type { ShownCell, View } from '../comparison.ts'
-import { bestOf, isRanked, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { bestOf, hasAside, isRanked, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { cellWords, countedWords, intervalWords, verdictWords } from '../comparison-words.ts'
 import { figureWords, titleOf } from '../words.ts'
 import { OneRow } from './one-row.tsx'
@@ -22,7 +22,7 @@ export function RankedWay(props: { seen: Seen; view: View; slug: string; onView:
     <>
       <div class="multi-head">
         <h2>{t('comparison.way.ranked')}</h2>
-        <RankedKey aside={props.seen.teams.some(({ likeness }) => !likeness.similar)} />
+        <RankedKey aside={hasAside(props.seen)} />
       </div>
       <Show when={level()}>
         {(known) => <p class="note">{t('comparison.intervalNote', { level: formatPercent(known() * 100) })}</p>}

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js'
 import { drawnFigure, type Strip as Scale, stripOf } from '../../../shared/strip.ts'
 import { formatNumber, t } from '../../text.ts'
 import type { ShownCell } from '../comparison.ts'
-import { cellOf, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
+import { cellOf, hasAside, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { cellWords, verdictWords } from '../comparison-words.ts'
 import { figureWords, gapWords, silenceWords } from '../words.ts'
 import { RowCaption } from './row-caption.tsx'
@@ -141,7 +141,7 @@ export function StripKey(props: { seen: Seen }): JSX.Element {
         </svg>{' '}
         {t('record.key.notComparable')}
       </li>
-      <Show when={props.seen.teams.some(({ likeness }) => !likeness.similar)}>
+      <Show when={hasAside(props.seen)}>
         <li>
           <svg width="12" height="16" aria-hidden="true">
             <circle class="aside" cx="6" cy="8" r="4.5" />

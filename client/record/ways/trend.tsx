@@ -1,8 +1,8 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { trendOf } from '../../../shared/charts/trend.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
-import { comparePeriods, grainOf, type Period } from '../../../shared/period.ts'
-import { type Indicator, inPercent } from '../../../shared/record.ts'
+import { comparePeriods } from '../../../shared/period.ts'
+import { inPercent } from '../../../shared/record.ts'
 import { isComparable, verdictBetween } from '../../../shared/verdict.ts'
 import { t } from '../../text.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -10,7 +10,7 @@ import { createPlainLoad } from '../../ui/solid.ts'
 import { Scroll } from '../../ui/table.tsx'
 import { DataTable } from '../charts/data-table.tsx'
 import { TrendChart, type TrendTeam } from '../charts/trend-chart.tsx'
-import { type Comparison, listOf, loadComparison, type View } from '../comparison.ts'
+import { type Comparison, loadComparison, ownPeriods, trendPeriods, type View } from '../comparison.ts'
 import { bestOf, cellOf, type Seen, type SeenRow, type SeenTeam, seen as seenOf, seenTeam } from '../comparison-seen.ts'
 import { cellWords } from '../comparison-words.ts'
 import { figureWords, periodWords, shortPeriod, titleOf } from '../words.ts'
@@ -22,7 +22,10 @@ import { weightOf } from './weights.ts'
 export function TrendWay(props: { seen: Seen; view: View }): JSX.Element {
   const { forumId } = props.seen.comparison
   const load = createPlainLoad(() =>
-    loadComparison(forumId, { indicators: codes(props.seen), periods: periodsOf(props.seen, props.view) }),
+    loadComparison(forumId, {
+      indicators: codes(props.seen),
+      periods: trendPeriods(props.seen.comparison, props.view),
+    }),
   )
   return (
     <Loaded load={load}>
@@ -38,20 +41,10 @@ function LoadedTrends(props: { comparison: Comparison; view: View; from: string 
 
 const codes = (seen: Seen): string => [...new Set(seen.rows.map(({ indicator }) => indicator.code))].join(',')
 
-/** The periods that are asked for; one alone makes no trend, and none means all. */
-function periodsOf(seen: Seen, { periods }: View): string {
-  if (listOf(periods).length > 1) return periods!
-  const all = seen.rows.flatMap(({ indicator }) => ownPeriods(seen.comparison, indicator))
-  return [...new Set(all)].sort(comparePeriods).join(',')
-}
-
-const ownPeriods = ({ periods }: Comparison, indicator: Indicator): Period[] =>
-  (periods[indicator.id] ?? []).filter((period) => grainOf(period) === indicator.grain)
-
 function Trends(props: { seen: Seen }): JSX.Element {
   const series = createMemo(() =>
     props.seen.comparison.indicators.flatMap((indicator) => {
-      const own = new Set(ownPeriods(props.seen.comparison, indicator))
+      const own = new Set(ownPeriods(props.seen.comparison.periods, indicator))
       const rows = props.seen.rows.filter((row) => row.indicator.id === indicator.id && own.has(row.period))
       return rows.length === 0 ? [] : [rows.sort((a, b) => comparePeriods(a.period, b.period))]
     }),
