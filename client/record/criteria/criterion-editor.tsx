@@ -19,6 +19,7 @@ import { Select } from '../../ui/select.tsx'
 import { titleOf } from '../words.ts'
 import { blankDraft, draftOf, formOf } from './criterion-draft.ts'
 import { SourceFields } from './source-fields.tsx'
+import { Weakened, weakeningOf } from './weakened.tsx'
 
 /** Writes a criterion, or a revision of one that stands: what would weaken it is refused by the rules. */
 export function CriterionEditor(props: {
@@ -30,6 +31,7 @@ export function CriterionEditor(props: {
 }): JSX.Element {
   const [draft, setDraft] = createStore(props.standing ? draftOf(props.standing) : blankDraft())
   const usable = () => props.indicators.filter((one) => one.direction !== 'neither')
+  const found = () => weakeningOf(props.standing, formOf(draft))
   const send = async () => {
     await props.onSend(formOf(draft))
     if (!props.standing) setDraft(blankDraft())
@@ -38,7 +40,7 @@ export function CriterionEditor(props: {
     <Form
       submit={props.submit}
       onSubmit={send}
-      refusal={props.refusal}
+      refusal={props.refusal ?? found()?.code}
       check={{ schema: criterionForm, value: () => formOf(draft) }}
     >
       <Choices
@@ -164,6 +166,7 @@ export function CriterionEditor(props: {
           maxlength={2000}
         />
       </Show>
+      <Show when={props.standing}>{(standing) => <Weakened standing={standing()} found={found()} />}</Show>
     </Form>
   )
 }

@@ -109,4 +109,5 @@ export const criterion = {
   'criterion.noneInForce': 'No criterion is in force.',
   'criterion.public': 'How records are judged',
   'criterion.noTeam': 'none',
+  'criterion.wouldTake': 'It would take this from what stands:',
 } as const

@@ -112,4 +112,5 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.noneInForce': 'No hay ningún criterio en vigor.',
   'criterion.public': 'Según qué se juzgan los datos',
   'criterion.noTeam': 'ninguno',
+  'criterion.wouldTake': 'Esto se quitaría de lo que está vigente:',
 }

@@ -113,4 +113,5 @@ export const criterion: Record<keyof typeof en, string> = {
   'criterion.noneInForce': 'Aucun critère n’est en vigueur.',
   'criterion.public': 'D’après quoi les données sont jugées',
   'criterion.noTeam': 'aucune',
+  'criterion.wouldTake': 'Ceci serait retiré de ce qui est en vigueur :',
 }
