@@ -3,6 +3,7 @@ import { trendOf } from '../../../shared/charts/trend.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
 import { comparePeriods } from '../../../shared/period.ts'
 import { inPercent } from '../../../shared/record.ts'
+import { trendingOf } from '../../../shared/trending.ts'
 import { isComparable, verdictBetween } from '../../../shared/verdict.ts'
 import { t } from '../../text.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -139,6 +140,15 @@ function TrendTable(props: TrendProps): JSX.Element {
     const cell = cellOf(row, team.id)
     return cell ? cellWords(row.indicator, cell) : ''
   }
+  const trending = ({ team }: SeenTeam) => {
+    const points = pointsOf(props.rows, team.id)
+    const since = Math.max(
+      0,
+      points.findLastIndex((point) => !point.joined),
+    )
+    const figures = points.slice(since).map((point) => point.figure)
+    return t(`record.trending.${trendingOf(figures, props.rows[0]!.indicator.direction)}`, { count: figures.length })
+  }
   return (
     <Scroll label={titleOf(props.rows[0]!.indicator)}>
       <table>
@@ -152,6 +162,7 @@ function TrendTable(props: TrendProps): JSX.Element {
                 </th>
               )}
             </For>
+            <th scope="col">{t('record.trending')}</th>
           </tr>
         </thead>
         <tbody>
@@ -160,6 +171,7 @@ function TrendTable(props: TrendProps): JSX.Element {
               <tr classList={{ own: team.own }}>
                 <th scope="row">{team.team.name}</th>
                 <For each={props.rows}>{(row) => <td class="num-col">{words(row, team)}</td>}</For>
+                <td>{trending(team)}</td>
               </tr>
             )}
           </For>
