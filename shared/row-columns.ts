@@ -3,7 +3,7 @@ import { isPeriod } from './period.ts'
 import { type ImportedRow, missings } from './record.ts'
 
 /** The most rows that one chunk holds. */
-export const chunkRows = 2000
+export const chunkRows = 4000
 
 const number = z.number().check(z.minimum(-1e15), z.maximum(1e15))
 const place = z.int().check(z.minimum(0), z.maximum(chunkRows - 1))
