@@ -11,6 +11,7 @@ import { openPiece } from '../record/unsealing.ts'
 import type { PlayerKey } from './cast.ts'
 import { proposeWage } from './criteria.ts'
 import { discloseTeams } from './disclosures.ts'
+import { answerMissing, declineMissing } from './faults.ts'
 import { weighGaps } from './gaps.ts'
 import { tellLikeness } from './likeness.ts'
 import { draftMeasures, draftPreamble } from './measures.ts'
@@ -56,6 +57,7 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
     secretariat((trx, actor) => moveForum(trx, actor, followers, forum.id, stage, at(dates[stage])))
   await proposeWage(play, dates.disclosure)
   await move('disclosure')
+  await answerMissing(play, forum, addDays(dates.disclosure, 1))
   await discloseTeams(play, forum, addDays(dates.disclosure, 3))
   await tellLikeness(play, forum, addDays(dates.disclosure, 7), dates.comparison)
   await move('comparison')
@@ -65,6 +67,7 @@ export async function holdOpenForum(play: Play, followers: ForumFollowers, forum
   await move('deliberation')
   const items = await agendaOf(play.db.read, forum.id)
   const taken = await disposeSome(play, items, dates)
+  await declineMissing(play, forum, addDays(dates.deliberation, 1))
   await discuss(play, items, dates)
   const period = { periodFrom: monthDay(play, 6), periodUntil: monthEnd(play, 17) }
   const title = `Programme ${period.periodFrom.slice(0, 4)}–${period.periodUntil.slice(0, 4)}`

@@ -12,9 +12,9 @@ import { type Said, sealingOf } from './sealing.ts'
 import { tellOpened } from './telling.ts'
 import { filedWords, unsealWords } from './words.ts'
 
-/** So many pages of records are laid open within the stage's own move; more of them piece by piece after it. */
-const pagesInMove = 40
-const pagesInPiece = 10
+/** So much is laid open within the stage's own move, a second's work; more of it piece by piece after it. */
+const inMove = { pages: 1000, bytes: 1_500_000 }
+const inPiece = { pages: 200, bytes: 400_000 }
 
 /**
  * Opens all that was filed for a forum at one instant. Where the records are many, the instant is held back until the
@@ -22,7 +22,8 @@ const pagesInPiece = 10
  */
 export async function openFilings(trx: Trx, forum: Forum, now: Instant): Promise<void> {
   for (const row of await filed(trx, forum.id)) if (row.amending) await restoreFiling(trx, row, now)
-  if ((await sealedPages(trx, forum.id, pagesInMove + 1)).length > pagesInMove) return holdOpening(trx, forum.id)
+  const { pages, bytes } = await sizeOf(trx, forum.id)
+  if (pages > inMove.pages || bytes > inMove.bytes) return holdOpening(trx, forum.id)
   await openAll(trx, forum, now)
 }
 
@@ -31,15 +32,15 @@ export async function openPiece(db: Database, now: Instant): Promise<boolean> {
   const [forumId] = await heldFora(db.read)
   if (!forumId) return false
   await db.write(async (trx) => {
-    const pages = await sealedPages(trx, forumId, pagesInPiece)
-    for (const page of pages) await unsealPage(trx, page)
+    const pages = await sealedPages(trx, forumId, inPiece)
+    await unsealPages(trx, pages)
     if (pages.length === 0) await openAll(trx, (await getForum(trx, forumId))!, now)
   })
   return true
 }
 
 async function openAll(trx: Trx, forum: Forum, now: Instant): Promise<void> {
-  for (const page of await sealedPages(trx, forum.id, pagesInMove)) await unsealPage(trx, page)
+  await unsealPages(trx, await sealedPages(trx, forum.id, inMove))
   for (const { id, method_id: methodId } of await filed(trx, forum.id)) {
     await unsealWords(trx, id)
     await unsealFilings(trx, id)
@@ -83,30 +84,60 @@ interface Page {
   bytes: Uint8Array
 }
 
-const sealedPages = (db: Reader, forumId: string, limit: number): Promise<Page[]> =>
+const sealedIn = (db: Reader, forumId: string) =>
   db
     .selectFrom('sealed_page')
     .innerJoin('disclosure', 'disclosure.id', 'sealed_page.disclosure_id')
-    .select(['sealed_page.disclosure_id', 'sealed_page.page', 'sealed_page.bytes'])
     .where('disclosure.forum_id', '=', forumId)
     .where('disclosure.filed_at', 'is not', null)
     .where('sealed_page.opened', '=', 0)
+
+async function sizeOf(db: Reader, forumId: string): Promise<{ pages: number; bytes: number }> {
+  const { pages, bytes } = await sealedIn(db, forumId)
+    .select((q) => [q.fn.countAll<number>().as('pages'), sql<number | null>`sum(length(bytes))`.as('bytes')])
+    .executeTakeFirstOrThrow()
+  return { pages: Number(pages), bytes: Number(bytes ?? 0) }
+}
+
+/** The next pages in their order, the first one and as many after it as fit. */
+async function sealedPages(db: Reader, forumId: string, most: { pages: number; bytes: number }): Promise<Page[]> {
+  const pages = await sealedIn(db, forumId)
+    .select(['sealed_page.disclosure_id', 'sealed_page.page', 'sealed_page.bytes'])
     .orderBy('sealed_page.disclosure_id')
     .orderBy('sealed_page.page')
-    .limit(limit)
+    .limit(most.pages)
     .execute()
+  let bytes = 0
+  return pages.filter((page, i) => {
+    bytes += page.bytes.length
+    return i === 0 || bytes <= most.bytes
+  })
+}
 
-/** Writes what a page's filed records say into their columns. What the team never filed stays sealed, and its own. */
-async function unsealPage(trx: Trx, { disclosure_id: disclosureId, page, bytes }: Page): Promise<void> {
-  const said = (await sealingOf(trx, disclosureId)).openPage(page, bytes)
-  const ids = await filedRows(trx, [...said.keys()])
-  if (ids.length > 0)
-    await writeRows(
+/** Writes what the filed records say into their columns. What a team never filed stays sealed, and its own. */
+async function unsealPages(trx: Trx, pages: readonly Page[]): Promise<void> {
+  for (const [disclosureId, own] of Map.groupBy(pages, (page) => page.disclosure_id)) {
+    const sealing = await sealingOf(trx, disclosureId)
+    const said = own.flatMap(({ page, bytes }) => [...sealing.openPage(page, bytes)])
+    for (let at = 0; at < said.length; at += rowsInStatement)
+      await writeFiled(trx, said.slice(at, at + rowsInStatement))
+    const places = trx.updateTable('sealed_page').where('disclosure_id', '=', disclosureId)
+    const numbers = own.map(({ page }) => page)
+    await places.set({ opened: 1 }).where('page', 'in', numbers).execute()
+  }
+}
+
+const rowsInStatement = 500
+
+async function writeFiled(trx: Trx, said: readonly [string, Said][]): Promise<void> {
+  const filed = new Set(
+    await filedRows(
       trx,
-      ids.map((id): [string, Said] => [id, said.get(id)!]),
-    )
-  const place = trx.updateTable('sealed_page').where('disclosure_id', '=', disclosureId).where('page', '=', page)
-  await place.set({ opened: 1 }).execute()
+      said.map(([id]) => id),
+    ),
+  )
+  const rows = said.filter(([id]) => filed.has(id))
+  if (rows.length > 0) await writeRows(trx, rows)
 }
 
 async function filedRows(trx: Trx, ids: readonly string[]): Promise<string[]> {
