@@ -1,3 +1,4 @@
+import './gaps.css'
 import { useParams } from '@solidjs/router'
 import { type JSX, Match, Show, Switch } from 'solid-js'
 import { refusal } from '../../../shared/permissions.ts'

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { Part } from '../../ui/lists.tsx'
 import { Table } from '../../ui/table.tsx'
 import { tell } from '../../ui/toast.tsx'
+import { periodWords } from '../words.ts'
 import {
   countedWords,
   type ForumGaps,
@@ -37,6 +38,7 @@ export function Proposals(props: { forum: Forum; found: ForumGaps; again: () => 
         caption={t('gap.proposed')}
         hideCaption
         stack
+        class="proposals"
         rows={props.found.proposals}
         empty={<p class="meta">{t('gap.proposedNone')}</p>}
         columns={[
@@ -64,7 +66,8 @@ const Named = (props: { proposal: Proposal }): JSX.Element => (
   <>
     {props.proposal.team}, {props.proposal.figures.indicator.title}{' '}
     <span class="meta">
-      {unitWords(props.proposal.figures.indicator)}, {props.proposal.period}. {verdictWords(props.proposal.figures)}
+      {unitWords(props.proposal.figures.indicator)}, {periodWords(props.proposal.period)}.{' '}
+      {verdictWords(props.proposal.figures)}
     </span>
   </>
 )

@@ -107,7 +107,13 @@ export interface Said {
 }
 
 export async function saidOn(db: Reader, gapId: string): Promise<Said[]> {
-  const rows = await db.selectFrom('gap_voice').selectAll().where('gap_id', '=', gapId).orderBy('at').execute()
+  const rows = await db
+    .selectFrom('gap_voice')
+    .selectAll()
+    .where('gap_id', '=', gapId)
+    .orderBy('at')
+    .orderBy('voice')
+    .execute()
   return rows.map((row) => ({
     voice: row.voice,
     delegationId: row.delegation_id ?? undefined,
