@@ -7,8 +7,6 @@ export interface Strip {
   low: number
   high: number
   at: (figure: number) => string
-  /** The best comparable figure, where there is one. */
-  best: number | undefined
 }
 
 type Drawn = Cell & { before?: number | undefined }
@@ -20,11 +18,9 @@ export const drawnFigure = (indicator: Of, cell: Cell): number | undefined => co
 export function stripOf(indicator: Of, cells: readonly Drawn[]): Strip {
   const figures = cells.flatMap((cell) => [drawnFigure(indicator, cell) ?? [], cell.before ?? []].flat())
   const { low, high, at } = scaleFromZero(figures, inPercent(indicator))
-  const best = cells.find((cell) => cell.standing === 'best')
   return {
     low,
     high,
     at: (figure) => percent(at(figure)),
-    best: best && drawnFigure(indicator, best),
   }
 }

@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { opensOn } from '../../shared/forum.ts'
 import { refusal } from '../../shared/permissions.ts'
 import { forumName, loadForum } from '../forum/fora.ts'
@@ -12,31 +12,16 @@ import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { createPlainLoad } from '../ui/solid.ts'
-import {
-  type Comparison,
-  csvAddress,
-  loadComparison,
-  type View,
-  viewAddress,
-  type Way,
-  wayOf,
-  ways,
-} from './comparison.ts'
+import { type Comparison, csvAddress, loadComparison, type View, wayOf } from './comparison.ts'
 import { ComparisonFilter } from './comparison-filter.tsx'
-import { type Seen, seen } from './comparison-seen.ts'
+import { seen } from './comparison-seen.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { CriteriaBeside } from './criteria/criteria-beside.tsx'
 import { Definitions } from './definitions.tsx'
 import { DisclosureStates } from './disclosure-states.tsx'
 import { LikenessPart } from './likeness-part.tsx'
 import { loadDisclosures, ownTeam } from './records.ts'
-import { ChangeWay } from './ways/change.tsx'
-import { PairWay } from './ways/pair.tsx'
-import { RankedWay } from './ways/ranked.tsx'
-import { Side } from './ways/side.tsx'
-import { SourcesWay } from './ways/sources.tsx'
-import { SpreadWay } from './ways/spread.tsx'
-import { TrendWay } from './ways/trend.tsx'
+import { OneWay, Ways } from './ways/one-way.tsx'
 
 type Forum = Awaited<ReturnType<typeof loadForum>>
 
@@ -124,7 +109,7 @@ function Compared(props: {
       <ComparisonFilter seen={shown()} view={props.view} onView={props.onView} />
       <Show when={props.comparison.rows.length > 0} fallback={<p>{t('record.nothingDisclosed')}</p>}>
         <Ways view={props.view} />
-        <OneWay {...props} seen={shown()} />
+        <OneWay seen={shown()} view={props.view} slug={props.forum.agreementSlug} onView={props.onView} />
         <Show when={isMatrix()}>
           <ComparisonTable seen={shown()} slug={props.forum.agreementSlug} />
         </Show>
@@ -134,42 +119,6 @@ function Compared(props: {
       </Show>
     </>
   )
-}
-
-/** The ways to look at it: links, since each has its own address. */
-function Ways(props: { view: View }): JSX.Element {
-  return (
-    <nav class="tabs ways" aria-label={t('comparison.ways')}>
-      <ul>
-        <For each={ways}>
-          {(way) => (
-            <li>
-              <a
-                href={viewAddress(props.view, { way: way === 'side' ? undefined : way })}
-                aria-current={way === wayOf(props.view) ? 'page' : undefined}
-                noScroll
-              >
-                {t(`comparison.way.${way}`)}
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
-    </nav>
-  )
-}
-
-function OneWay(props: { forum: Forum; seen: Seen; view: View; onView: (view: View) => void }): JSX.Element {
-  const shown: Record<Way, () => JSX.Element> = {
-    side: () => <Side seen={props.seen} />,
-    ranked: () => <RankedWay {...props} slug={props.forum.agreementSlug} />,
-    change: () => <ChangeWay seen={props.seen} />,
-    spread: () => <SpreadWay seen={props.seen} />,
-    trend: () => <TrendWay {...props} />,
-    sources: () => <SourcesWay {...props} />,
-    pair: () => <PairWay {...props} />,
-  }
-  return <section>{shown[wayOf(props.view)]()}</section>
 }
 
 function Links(props: { forum: Forum; comparison: Comparison; view: View }): JSX.Element {

@@ -91,7 +91,7 @@ const strips = (edition: Edition, comparison: Comparison): Markup => html`<secti
 <h2 id="side-by-side">${edition.t('publication.sideBySide')}</h2>
 <ul class="key">
 <li><svg width="30" height="16" aria-hidden="true"><line class="move" x1="4" x2="20" y1="8" y2="8"/><circle class="was" cx="4" cy="8" r="2.5"/><circle class="dot" cx="22" cy="8" r="4.5"/></svg> ${edition.t('record.key.before')}</li>
-<li><svg width="26" height="16" aria-hidden="true"><line class="gap" x1="2" x2="22" y1="8" y2="8"/><line class="gap" x1="22" x2="22" y1="2" y2="14"/></svg> ${edition.t('record.key.gap')}</li>
+<li><svg width="26" height="16" aria-hidden="true"><line class="gap" x1="2" x2="22" y1="8" y2="8"/><line class="gap" x1="22" x2="22" y1="2" y2="14"/></svg> ${edition.t('comparison.key.gap')}</li>
 <li><svg width="14" height="16" aria-hidden="true"><circle class="nc" cx="7" cy="8" r="5"/></svg> ${edition.t('record.key.notComparable')}</li>
 </ul>
 <div class="multiples">${comparison.rows

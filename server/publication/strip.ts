@@ -21,21 +21,27 @@ export function strip(edition: Edition, indicator: Indicator, row: Row, { teams,
   return html`<figure class="strip">
 <figcaption><b>${sourced(indicator.title)}${illustrative(edition, indicator.illustrative)}</b> <span>${[unitWords(edition, indicator, indicators), edition.period(row.period), edition.word('record.better', indicator.direction)].join('; ')}</span></figcaption>
 <div class="strip-plot strip-lines" role="img" aria-label="${cells.map((cell) => `${name(cell)}: ${inWords(edition, indicator, cell)}`).join('; ')}">
-${cells.map((cell) => line(edition, indicator, cell, name(cell), drawn))}</div>
+${cells.map((cell) => line(edition, indicator, cell, name(cell), { drawn, peer: cells.find(({ teamId }) => teamId === cell.peerId) }))}</div>
 <p class="axis" aria-hidden="true"><span>${figureWords(edition, indicator, drawn.low)}</span><span>${figureWords(edition, indicator, drawn.high)}</span></p>
 </figure>
 `
 }
 
-function line(edition: Edition, indicator: Indicator, cell: ShownCell, name: string, { at, best }: Strip): Markup {
+function line(
+  edition: Edition,
+  indicator: Indicator,
+  cell: ShownCell,
+  name: string,
+  { drawn: { at }, peer }: { drawn: Strip; peer: ShownCell | undefined },
+): Markup {
   const figure = drawnFigure(indicator, cell)
   if (figure === undefined)
     return html`<span class="l">${name}</span><span class="w">${missingOrValue(edition, indicator, cell)}</span>\n`
   const { before } = cell
-  const behind = cell.standing === 'behind' && best !== undefined
+  const better = peer && drawnFigure(indicator, peer)
   return html`<span class="l">${name}</span><svg width="100%" height="28" aria-hidden="true"><line class="row" x1="0" x2="100%" y1="14" y2="14"/>${
-    behind
-      ? html`<line class="gap" x1="${at(figure)}" x2="${at(best)}" y1="14" y2="14"/><line class="gap" x1="${at(best)}" x2="${at(best)}" y1="8" y2="20"/>`
+    better !== undefined
+      ? html`<line class="gap" x1="${at(figure)}" x2="${at(better)}" y1="14" y2="14"/><line class="gap" x1="${at(better)}" x2="${at(better)}" y1="8" y2="20"/>`
       : ''
   }${
     before === undefined

@@ -33,8 +33,13 @@ export function scaleAround(figures: readonly number[], isPercent: boolean): Sca
   return scaleOf([low, Math.min(high, ceiling)])
 }
 
-function scaleOf(ends: [number, number], nice?: number): Scale {
-  const scale = scaleLinear().domain(ends).range([0, 100])
+/** Ends that are closer than this are drawn as one apart: a line between them would have no room for a figure. */
+const closest = 1e-9
+
+function scaleOf([first, last]: [number, number], nice?: number): Scale {
+  const scale = scaleLinear()
+    .domain([first, last - first < closest ? first + 1 : last])
+    .range([0, 100])
   if (nice) scale.nice(nice)
   const [low = 0, high = 1] = scale.domain()
   return { low, high, at: scale, ticks: scale.ticks(4) }
