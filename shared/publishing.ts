@@ -1,6 +1,8 @@
+import type { Before, Count } from './count-field.ts'
 import type { Period } from './period.ts'
+import { everyone } from './protecting.ts'
 import type { Indicator } from './record.ts'
-import { type Before, type Count, everyone, type Suppression, suppress } from './suppression.ts'
+import { type Suppression, suppress } from './suppression.ts'
 
 /** A count as a team disclosed it; without a value where the team withheld it itself. */
 export type Told = Pick<Count, 'teamId' | 'period' | 'value'>
