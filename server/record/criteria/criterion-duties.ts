@@ -7,7 +7,7 @@ import { recordAct } from '../../ledger/acts.ts'
 import { closeDuty, openDuty } from '../../notice/duties.ts'
 import { placeOf } from '../agenda.ts'
 import { type Criterion, criteriaOf, criterionPath, type Revision } from './criteria.ts'
-import { rulesNow } from './deciding.ts'
+import { rulesNow } from './deliberation.ts'
 import { bringToForum } from './proposing.ts'
 
 /** What a forum's stages mean for proposed criteria: each comes before a forum until one has decided on it. */
@@ -71,16 +71,17 @@ async function settle(trx: Trx, forum: Forum, criterion: Criterion, proposed: Re
 /** Asks the secretariat to promulgate once every required delegation concurs, and takes it back when one changes. */
 export async function askToPromulgate(
   trx: Trx,
-  asked: { criterion: Criterion; forum: Forum; path: string; isReady: boolean },
+  asked: { criterion: Criterion; forum: Forum; isReady: boolean },
   now: Instant,
 ): Promise<void> {
-  const { criterion, forum, path, isReady } = asked
+  const { criterion, forum, isReady } = asked
   const { proposed, agreementId, number } = criterion
   if (!proposed) return
   const kind = 'criterion.promulgate'
   if (!isReady) return closeDuty(trx, kind, proposed.id, now)
   const detail = { number, title: proposed.body.title, label: forum.label }
   const bearer = { seat: 'secretariat' as const }
+  const path = await criterionPath(trx, agreementId, criterion.id)
   const dueOn = opensOn(forum.stages, 'closed')
   const duty = { agreementId, kind: 'criterion.promulgate', subject: proposed.id, bearer, dueOn, path, detail }
   await openDuty(trx, duty, now)

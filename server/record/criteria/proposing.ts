@@ -7,11 +7,10 @@ import { Refused } from '../../../shared/refusals.ts'
 import type { Trx } from '../../db/database.ts'
 import { inherit } from '../../forum/inheritance.ts'
 import { demand } from '../../http/demand.ts'
-import { recordAct } from '../../ledger/acts.ts'
-import { notifySeats } from '../../notice/notifications.ts'
 import { indicatorsOf } from '../indicators.ts'
 import { type Criterion, criterionPath, findCriterion, getCriterion, type Revision } from './criteria.ts'
 import type { CriterionRevisionRow } from './table.ts'
+import { tellOfCriterion } from './telling.ts'
 
 /** Proposes a criterion (R39): it binds nobody before a forum has deliberated on it. */
 export async function proposeCriterion(
@@ -99,19 +98,8 @@ async function putForward(
   }
   await trx.insertInto('criterion_revision').values(row).execute()
   const facts = { number, version: row.version, title: body.title }
-  await recordAct(
-    trx,
-    actor,
-    { agreementId, kind: 'criterion.proposed', subject: criterionId, body: { ...facts, revision: row.id, body } },
-    now,
-  )
-  const path = await criterionPath(trx, agreementId, criterionId)
-  await notifySeats(
-    trx,
-    actor,
-    { agreementId, kind: 'criterion.proposed', subject: criterionId, path, detail: facts },
-    now,
-  )
+  const told = { kind: 'criterion.proposed', facts, kept: { revision: row.id, body } }
+  await tellOfCriterion(trx, actor, { id: criterionId, agreementId }, told, now)
   const criterion = (await getCriterion(trx, criterionId))!
   await bringToForum(trx, criterion, criterion.proposed!, now)
   return criterion

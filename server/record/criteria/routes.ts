@@ -5,8 +5,9 @@ import { body } from '../../http/input.ts'
 import { rule } from '../../http/rule.ts'
 import { findCriterion, listCriteria } from './criteria.ts'
 import { criterionReadings } from './criterion-readings.ts'
-import { promulgate, speakOnRevision } from './deciding.ts'
+import { promulgate } from './promulgating.ts'
 import { proposeCriterion, reviseCriterion } from './proposing.ts'
+import { speakOnRevision } from './voices.ts'
 
 export const criterionRoutes = new Hono<Env>()
   .get('/api/agreements/:agreementId/criteria', rule('criterion.read'), async (c) =>

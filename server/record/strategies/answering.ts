@@ -4,14 +4,13 @@ import { Refused } from '../../../shared/refusals.ts'
 import type { FloorAnswer } from '../../../shared/strategy.ts'
 import type { Trx } from '../../db/database.ts'
 import { demand } from '../../http/demand.ts'
-import { recordAct } from '../../ledger/acts.ts'
 import { cancelDeadline } from '../../notice/deadlines.ts'
 import { closeDuty, openDuty } from '../../notice/duties.ts'
-import { notifySeats } from '../../notice/notifications.ts'
 import { bringFloor } from './floor-duties.ts'
 import type { Floor } from './floors.ts'
 import { findStrategy, getStrategy, type Strategy, strategyPath } from './strategies.ts'
 import type { FloorRow } from './table.ts'
+import { tellOfStrategy } from './telling.ts'
 
 /** A team's answer to what worked elsewhere: it adopts it by a day, or explains, which comes before the next forum. */
 export async function answerFloor(
@@ -37,7 +36,8 @@ export async function answerFloor(
     const duty = { agreementId, kind: 'floor.carry_out', subject: id, bearer, dueOn: byDay, path, detail }
     await openDuty(trx, duty, now)
   }
-  await tell(trx, actor, strategy, floor, byDay === undefined ? 'floor.explained' : 'floor.adopted', { byDay }, now)
+  const kind = byDay === undefined ? 'floor.explained' : 'floor.adopted'
+  await tellOfStrategy(trx, actor, strategy, { kind, subject: id, facts: { ...detail, byDay } }, now)
   const after = (await getStrategy(trx, strategy.id))!
   if (byDay === undefined) await bringFloor(trx, after, after.floors.find((one) => one.id === id)!, now)
   return after
@@ -62,7 +62,8 @@ export async function putFloorInUse(
   if (!method) throw new Refused('method_unknown')
   await moveFloor(trx, floor, { state: 'in_use', method_id: methodId, in_use_at: now })
   await closeDuty(trx, 'floor.carry_out', id, now)
-  await tell(trx, actor, strategy, floor, 'floor.carried_out', { version: method.version }, now)
+  const facts = { number: strategy.number, title: strategy.title, team: floor.team, version: method.version }
+  await tellOfStrategy(trx, actor, strategy, { kind: 'floor.carried_out', subject: id, facts }, now)
   return (await getStrategy(trx, strategy.id))!
 }
 
@@ -80,19 +81,4 @@ async function moveFloor(trx: Trx, floor: Floor, change: Partial<FloorRow>): Pro
     .where('state', '=', floor.state)
     .executeTakeFirst()
   if (moved.numUpdatedRows === 0n) throw new Refused('moved_meanwhile')
-}
-
-async function tell(
-  trx: Trx,
-  actor: Actor,
-  { id, agreementId, number, title }: Strategy,
-  floor: Floor,
-  kind: 'floor.adopted' | 'floor.explained' | 'floor.carried_out',
-  facts: Record<string, unknown>,
-  now: Instant,
-): Promise<void> {
-  const body = { number, title, team: floor.team, ...facts }
-  await recordAct(trx, actor, { agreementId, kind, subject: floor.id, body }, now)
-  const path = await strategyPath(trx, agreementId, id)
-  await notifySeats(trx, actor, { agreementId, kind, subject: floor.id, path, detail: body }, now)
 }

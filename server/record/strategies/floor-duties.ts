@@ -2,20 +2,19 @@ import { type Day, dayOf, type Instant } from '../../../shared/dates.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Trx } from '../../db/database.ts'
 import { inherit } from '../../forum/inheritance.ts'
-import { recordAct } from '../../ledger/acts.ts'
 import { type OnDue, setDeadline } from '../../notice/deadlines.ts'
 import { openDuty } from '../../notice/duties.ts'
-import { notifySeats } from '../../notice/notifications.ts'
 import type { Floor } from './floors.ts'
 import { getStrategy, type Strategy, strategyPath } from './strategies.ts'
+import { tellOfStrategy } from './telling.ts'
 
 /** Puts it to a comparable team, on a clock: adopt what worked, or explain. */
 export async function askToAnswer(
   trx: Trx,
-  asked: { strategy: Strategy; team: { id: string; name: string }; dueOn: Day; path: string },
+  asked: { strategy: Strategy; team: { id: string; name: string }; dueOn: Day },
   now: Instant,
 ): Promise<void> {
-  const { strategy, team, dueOn, path } = asked
+  const { strategy, team, dueOn } = asked
   const { agreementId, number, title } = strategy
   const id = newId(Date.parse(now))
   const unanswered = { answer: null, answered_at: null, by_day: null, method_id: null, in_use_at: null, late_at: null }
@@ -32,6 +31,7 @@ export async function askToAnswer(
     })
     .execute()
   const detail = { number, title, team: team.name, of: strategy.team }
+  const path = await strategyPath(trx, agreementId, strategy.id)
   const bearer = { seat: 'team_lead' as const, teamId: team.id }
   const duty = { agreementId, kind: 'floor.answer', subject: id, bearer, dueOn, path, detail }
   await openDuty(trx, duty, now)
@@ -52,12 +52,9 @@ const onAnswerDue: OnDue = async (trx, deadline, now) => {
   const strategy = late && (await getStrategy(trx, late.strategy_id))
   const floor = strategy?.floors.find((one) => one.id === deadline.subject)
   if (!strategy || !floor) return
-  const { agreementId, number, title } = strategy
+  const { number, title } = strategy
   const facts = { number, title, team: floor.team, dueOn: floor.dueOn }
-  await recordAct(trx, undefined, { agreementId, kind: 'floor.overdue', subject: floor.id, body: facts }, now)
-  const path = await strategyPath(trx, agreementId, strategy.id)
-  const news = { agreementId, kind: 'floor.overdue', subject: floor.id, path, detail: facts }
-  await notifySeats(trx, undefined, news, now)
+  await tellOfStrategy(trx, undefined, strategy, { kind: 'floor.overdue', subject: floor.id, facts }, now)
   await bringFloor(trx, strategy, floor, now)
 }
 

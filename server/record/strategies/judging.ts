@@ -9,14 +9,13 @@ import { charterOf } from '../../agreement/charters.ts'
 import type { Trx } from '../../db/database.ts'
 import { type Forum, getForum, openForum } from '../../forum/forums.ts'
 import { demand } from '../../http/demand.ts'
-import { recordAct } from '../../ledger/acts.ts'
 import { closeDuty } from '../../notice/duties.ts'
-import { notifySeats } from '../../notice/notifications.ts'
 import { placeOf } from '../agenda.ts'
 import { askToAnswer } from './floor-duties.ts'
 import { demandLater } from './registering.ts'
-import { findStrategy, getStrategy, type Strategy, strategyPath } from './strategies.ts'
+import { findStrategy, getStrategy, type Strategy } from './strategies.ts'
 import { effectsOf } from './strategy-figures.ts'
+import { tellOfStrategy } from './telling.ts'
 
 const stateAfter = {
   worked: 'worked',
@@ -55,11 +54,9 @@ export async function judge(trx: Trx, actor: Actor, id: string, form: JudgementF
     .execute()
   await closeDuty(trx, 'strategy.judge', id, now)
   const facts = { number, title, label: forum.label, verdict: form.verdict }
-  const body = { ...facts, judgement: judgementId, reasons: form.reasons, again, figures: figures.map(summed) }
-  await recordAct(trx, actor, { agreementId, kind: 'strategy.judged', subject: id, body }, now)
-  const path = await strategyPath(trx, agreementId, id)
-  await notifySeats(trx, actor, { agreementId, kind: 'strategy.judged', subject: id, path, detail: facts }, now)
-  if (form.verdict === 'worked') await layFloor(trx, strategy, figures, path, now)
+  const kept = { judgement: judgementId, reasons: form.reasons, again, figures: figures.map(summed) }
+  await tellOfStrategy(trx, actor, strategy, { kind: 'strategy.judged', facts, kept }, now)
+  if (form.verdict === 'worked') await layFloor(trx, strategy, figures, now)
   return (await getStrategy(trx, id))!
 }
 
@@ -89,10 +86,7 @@ export async function dissent(
     .onConflict((conflict) => conflict.columns(['judgement_id', 'delegation_id']).doUpdateSet(said))
     .execute()
   const facts = { number, title, mark, label: forum.label, reason }
-  await recordAct(trx, actor, { agreementId, kind: 'strategy.dissented', subject: strategy.id, body: facts }, now)
-  const path = await strategyPath(trx, agreementId, strategy.id)
-  const news = { agreementId, kind: 'strategy.dissented', subject: strategy.id, path, detail: facts }
-  await notifySeats(trx, actor, news, now)
+  await tellOfStrategy(trx, actor, strategy, { kind: 'strategy.dissented', facts }, now)
   return (await getStrategy(trx, strategy.id))!
 }
 
@@ -125,16 +119,10 @@ const summed = ({ indicatorId, own, peersBy }: Effect) => ({
 })
 
 /** Teams whose records can stand beside the strategy's, in at least one of its indicators. */
-async function layFloor(
-  trx: Trx,
-  strategy: Strategy,
-  figures: readonly Effect[],
-  path: string,
-  now: Instant,
-): Promise<void> {
+async function layFloor(trx: Trx, strategy: Strategy, figures: readonly Effect[], now: Instant): Promise<void> {
   const { replyDays } = (await charterOf(trx, strategy.agreementId)).body.deadlines
   const dueOn = addDays(dayOf(now), replyDays)
   const peers = new Set(figures.flatMap((effect) => effect.peers.filter(isPeer).map(({ teamId }) => teamId)))
   for (const team of await teamsOf(trx, strategy.agreementId))
-    if (peers.has(team.id)) await askToAnswer(trx, { strategy, team, dueOn, path }, now)
+    if (peers.has(team.id)) await askToAnswer(trx, { strategy, team, dueOn }, now)
 }

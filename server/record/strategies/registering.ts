@@ -6,12 +6,11 @@ import { type Baseline, compareLabels, type StrategyForm } from '../../../shared
 import { teamsOf } from '../../agreement/agreements.ts'
 import type { Reader, Trx } from '../../db/database.ts'
 import { demand } from '../../http/demand.ts'
-import { recordAct } from '../../ledger/acts.ts'
-import { notifySeats } from '../../notice/notifications.ts'
 import { indicatorsOf } from '../indicators.ts'
-import { getStrategy, type Strategy, strategyPath } from './strategies.ts'
+import { getStrategy, type Strategy } from './strategies.ts'
 import { ownCells } from './strategy-figures.ts'
 import type { StrategyRow } from './table.ts'
+import { tellOfStrategy } from './telling.ts'
 
 /**
  * Puts a method on trial (R18): the baseline is what the team has disclosed, and a later forum judges it. It cannot be
@@ -44,16 +43,8 @@ export async function registerStrategy(
   }
   await trx.insertInto('strategy').values(row).execute()
   const facts = { number: row.number, title: form.title, team: team.name, label: judgedFrom }
-  const act = {
-    agreementId,
-    kind: 'strategy.registered',
-    subject: row.id,
-    body: { ...facts, strategy: body, baseline },
-  }
-  await recordAct(trx, actor, act, now)
-  const path = await strategyPath(trx, agreementId, row.id)
-  const news = { agreementId, kind: 'strategy.registered', subject: row.id, path, detail: facts }
-  await notifySeats(trx, actor, news, now)
+  const told = { kind: 'strategy.registered', facts, kept: { strategy: body, baseline } }
+  await tellOfStrategy(trx, actor, { id: row.id, agreementId }, told, now)
   return (await getStrategy(trx, row.id))!
 }
 
