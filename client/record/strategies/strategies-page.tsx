@@ -1,24 +1,21 @@
 import '../trials.css'
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
-import { strategyStates } from '../../../shared/strategy.ts'
+import { createEffect, type JSX, on, Show } from 'solid-js'
 import { forumName } from '../../forum/fora.ts'
 import { paths } from '../../paths.ts'
 import { actor } from '../../session.ts'
 import { useAgreement } from '../../shell/agreement.ts'
 import { t } from '../../text.ts'
-import { Field } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { Part } from '../../ui/lists.tsx'
 import { createLoad } from '../../ui/load.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { State } from '../../ui/state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { loadIndicators } from '../records.ts'
 import { titleOf } from '../words.ts'
 import { sumWords } from './effect-table.tsx'
+import { LibrarySearch } from './library-search.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { loadStrategies, type Strategy, stateMarks } from './strategies.ts'
 
@@ -53,7 +50,7 @@ export function Page(): JSX.Element {
           </>
         }
       />
-      <Search words={query.words} state={query.state} onSearch={(next) => setQuery(next)} />
+      <LibrarySearch words={query.words} state={query.state} onSearch={(next) => setQuery(next)} />
       <Loaded load={load}>
         {(found) => (
           <>
@@ -76,42 +73,6 @@ export function Page(): JSX.Element {
         )}
       </Loaded>
     </div>
-  )
-}
-
-function Search(props: {
-  words: string | undefined
-  state: string | undefined
-  onSearch: (query: { words: string | undefined; state: string | undefined }) => void
-}): JSX.Element {
-  const [words, setWords] = createSignal(props.words ?? '')
-  const [state, setState] = createSignal(props.state ?? '')
-  return (
-    <Form
-      class="find-library"
-      label={t('strategy.search')}
-      submit={t('strategy.find')}
-      onSubmit={() => props.onSearch({ words: words().trim() || undefined, state: state() || undefined })}
-    >
-      <Field
-        type="search"
-        label={t('strategy.words')}
-        name="words"
-        hint={t('strategy.wordsHint')}
-        value={words()}
-        onInput={setWords}
-        maxlength={200}
-        optional
-      />
-      <Select
-        label={t('strategy.became')}
-        name="state"
-        options={strategyStates.map((value) => ({ value, label: t(`strategy.state.${value}`) }))}
-        empty={t('strategy.anyState')}
-        value={state()}
-        onInput={setState}
-      />
-    </Form>
   )
 }
 
