@@ -7,6 +7,7 @@ import { grainOf, type Period, periodBefore } from '../../shared/period.ts'
 import type { Indicator } from '../../shared/record.ts'
 import { Refused } from '../../shared/refusals.ts'
 import type { Similarity } from '../../shared/similarity.ts'
+import { isComparable, verdictBetween } from '../../shared/verdict.ts'
 import type { Reader } from '../db/database.ts'
 import { type Forum, findForum } from '../forum/forums.ts'
 import { demand } from '../http/demand.ts'
@@ -109,7 +110,7 @@ function withBefore(shown: readonly Pair[], rows: readonly ComparisonRow[]): Com
   return shown.map((pair, i) => {
     const before = known.get(keyOf(beforeOf(pair)))!
     const { indicatorId, period, cells } = rows[i]!
-    const told = cells.map((cell, at): ShownCell => ({ ...cell, before: earlierFigure(pair.indicator, before[at]!) }))
+    const told = cells.map((cell, at) => ({ ...cell, before: earlierFigure(pair.indicator, cell, before[at]!) }))
     return { indicatorId, period, cells: told }
   })
 }
@@ -119,8 +120,11 @@ function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Extent
   return all.filter((indicator) => periods[indicator.id] || serving.has(indicator.id))
 }
 
-const earlierFigure = (indicator: Indicator, cell: Cell): number | undefined =>
-  cell.verdict.comparable ? comparedFigure(indicator, cell) : undefined
+/** Not across a break in the series: the figure before it is of something else. */
+const earlierFigure = (indicator: Indicator, cell: Cell, before: Cell): number | undefined =>
+  before.verdict.comparable && (!indicator.breaks || isComparable(verdictBetween(indicator, before, cell)))
+    ? comparedFigure(indicator, before)
+    : undefined
 
 /** Indicators that only serve others as denominators are shown when they are asked for. */
 function askedPairs(indicators: readonly Indicator[], periods: Readonly<Extent>, asked: ComparisonAsked): Pair[] {

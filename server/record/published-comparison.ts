@@ -30,7 +30,7 @@ export interface PublishedComparison extends Comparison {
 
 /**
  * The comparison for the public record: open disclosures only, in aggregate as teams disclose them, without the notes and
- * raw cells that stand beside the figures, and without small counts. All that is computed is computed from what is
+ * raw cells that stand beside the figures, without persons, and without small counts. All that is computed is computed from what is
  * published, so that nothing of it can tell more. Undefined while the disclosures are sealed.
  */
 export async function publishedComparison(
@@ -52,7 +52,8 @@ export async function publishedComparison(
   const bare = (cell: ShownCell): ShownCell => ({ ...cell, note: '' })
   const told = withIntervals(comparison.rows, comparison.indicators)
   const rows = told.map((row) => ({ ...row, cells: row.cells.map(bare) }))
-  return { ...comparison, rows, totals: totalsOf(comparison, all, hiding!), threshold: hiding!.threshold }
+  const similarity = comparison.similarity && { ...comparison.similarity, by: '' }
+  return { ...comparison, similarity, rows, totals: totalsOf(comparison, all, hiding!), threshold: hiding!.threshold }
 }
 
 /** Each row's total from all figures of its period and unit, hidden ones among them, unless it is hidden itself. */

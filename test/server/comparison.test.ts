@@ -182,6 +182,20 @@ onBothEngines('the comparison', (world) => {
     expect(JSON.stringify(published)).not.toContain('Street 271')
   })
 
+  test('the period before a break is not told beside the one after it', async () => {
+    const { due } = await rated()
+    const figures = (team: number): [Indicator, string, object][] => [
+      [due, '2025', { value: team }],
+      [due, '2024', { value: team + 1 }],
+    ]
+    const forum = await compared({ north: figures(10), south: figures(20) })
+    expect(await cell(forum.id, 'north')).toMatchObject({ value: 10, before: 11 })
+    const body = { teamId: world().team.north, kind: 'territory', from: '2025', parts: true, note: 'Without the port' }
+    await acts.ask('lina', 'POST', `indicators/${due.id}/breaks`, body)
+    expect(await cell(forum.id, 'north')).not.toHaveProperty('before')
+    expect(await cell(forum.id, 'south')).toMatchObject({ before: 21, standing: 'best' })
+  })
+
   test('records of one forum are not those of another', async () => {
     const { due } = await rated()
     await compared({ north: [[due, '2025', { value: 1 }]] })
