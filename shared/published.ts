@@ -4,6 +4,7 @@ import { bounds, criterionKinds, drivers, sourceKinds } from './criterion.ts'
 import { moves } from './effect.ts'
 import { replyStances } from './finding.ts'
 import { stages } from './forum.ts'
+import { gapStates } from './gap.ts'
 import { stances } from './plan.ts'
 import { directions, grains, missings, natures } from './record.ts'
 import { strategyStates, verdicts } from './strategy.ts'
@@ -173,6 +174,31 @@ export const published = {
     dissents: z.int(),
     judged_at: maybe,
     forum: maybe,
+  }),
+  gaps: z.strictObject({
+    number: z.int(),
+    forum: text,
+    team: text,
+    better_team: text,
+    indicator: text,
+    period: text,
+    figure: z.optional(z.number()),
+    better_figure: z.optional(z.number()),
+    state: z.enum(gapStates),
+    confirmed_on: text,
+    due_on: maybe,
+    overdue_since: maybe,
+    explained_on: maybe,
+    explanation: maybe,
+    set_aside_because: maybe,
+    decided_on: maybe,
+    accepting: z.optional(z.int()),
+    refusing: z.optional(z.int()),
+    voices: z.optional(z.int()),
+    better_method: maybe,
+    closed_by: z.optional(z.enum(['figure', 'forum'])),
+    closed_on: maybe,
+    illustrative: z.boolean(),
   }),
   comparison: z.strictObject({
     indicator: text,

@@ -13,9 +13,10 @@ import { publishedStrategies } from '../record/strategies/published-strategies.t
 import { criterionRows, strategyRows } from './criteria-tables.ts'
 import { dictionaryRows } from './dictionary.ts'
 import { type Edition, editionFor } from './edition.ts'
+import { gapRows } from './gap-rows.ts'
 import { criteriaIn } from './judging-routes.ts'
 import { type PublicAgreement, publicAgreements } from './public-agreements.ts'
-import { agreementOf, comparisonIn, programmeOf, recordsIn } from './subjects.ts'
+import { agreementOf, comparisonIn, gapsIn, programmeOf, recordsIn } from './subjects.ts'
 import {
   agreementRows,
   charterRows,
@@ -151,6 +152,17 @@ const records: Source<'records'> = {
   },
 }
 
+const gaps: Source<'gaps'> = {
+  name: 'gaps',
+  path: '/public/:slug/fora/:label/gaps',
+  summary: 'Where a comparable team was better by more than chance, and what the forum made of it.',
+  read: async (c) => {
+    const agreement = await of(c)
+    const { gaps } = await gapsIn(c, agreement, c.req.param('label') ?? '')
+    return { agreement, rows: gapRows(gaps) }
+  },
+}
+
 const indicators: Source<'indicators'> = {
   name: 'indicators',
   path: '/public/:slug/indicators',
@@ -214,6 +226,7 @@ const sources = [
   comparison,
   totals,
   records,
+  gaps,
   indicators,
   dictionary,
 ] as const

@@ -5,7 +5,7 @@ import type { PublishedGap } from '../record/gaps/published-gaps.ts'
 import { agreementNav } from './agreement-nav.ts'
 import type { Edition } from './edition.ts'
 import { type Markup, page } from './page.ts'
-import { delegationName, evidence, illustrative, sourced, written } from './parts.ts'
+import { dataLinks, delegationName, evidence, illustrative, sourced, written } from './parts.ts'
 import { publicPaths } from './paths.ts'
 import type { PublicAgreement } from './public-agreements.ts'
 import type { PublicForum } from './public-fora.ts'
@@ -23,10 +23,14 @@ export function gapsPage(
   const nav = agreementNav(edition, agreement, forum)
   return page(
     edition,
-    { path, title, description: lede, agreement, nav },
+    { path, title, description: lede, agreement, nav, data: `${path}.json` },
     html`<h1>${title}</h1>
 <p class="lede">${lede}</p>
-${gaps.length === 0 ? html`<p>${edition.t('gap.none')}</p>` : gaps.map((gap) => section(edition, agreement, gap))}`,
+${gaps.length === 0 ? html`<p>${edition.t('gap.none')}</p>` : gaps.map((gap) => section(edition, agreement, gap))}
+<section aria-labelledby="data" class="not-printed">
+<h2 id="data">${edition.t('publication.data')}</h2>
+<ul>${dataLinks(edition, edition.t('record.gaps'), path)}</ul>
+</section>`,
   )
 }
 

@@ -6,9 +6,11 @@ import type { Programme } from '../../server/commitment/public-programmes.ts'
 import type { Forum } from '../../server/forum/forums.ts'
 import { sha256 } from '../../server/ledger/acts.ts'
 import { securityTxt } from '../../server/publication/site-files.ts'
+import type { ForumGaps } from '../../server/record/gaps/gap-view.ts'
 import { publishedTable, type TableName } from '../../shared/published.ts'
 import { paragraphs } from '../../shared/rich-text.ts'
 import { brightLine, criterionActs } from '../criteria.ts'
+import { pairOf } from '../gaps.ts'
 import { openReading, someMeasure } from '../readings.ts'
 import { recordActs } from '../records.ts'
 import { onBothEngines, type TestWorld } from '../world.ts'
@@ -84,6 +86,16 @@ const inherited = (world: TestWorld, forum: Forum, originId: string) =>
     trx.updateTable('agenda_item').set({ forum_id: forum.id }).where('origin_id', '=', originId).execute(),
   )
 
+/** A gap that the forum confirmed, explained in words that no page may take for markup and no spreadsheet may run. */
+async function explainGap(acts: ReturnType<typeof recordActs>, forumId: string): Promise<void> {
+  const { proposals } = (await acts.ask<ForumGaps>('sok', 'GET', `forums/${forumId}/gaps`)).body
+  const confirmed = await acts.ask<{ id: string }>('sok', 'POST', `forums/${forumId}/gaps`, pairOf(proposals[0]!))
+  expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(201)
+  const evidence = [{ title: formula, kind: 'figure', description: hostile }]
+  const path = `gaps/${confirmed.body.id}/explanations`
+  expect((await acts.ask('marc', 'POST', path, { body: formula, evidence })).status).toBe(201)
+}
+
 /** One forum whose disclosures were opened, and one in which a team has filed and the other still writes. */
 async function disclose(world: TestWorld): Promise<{ open: string; sealed: string }> {
   const acts = recordActs(() => world)
@@ -117,6 +129,7 @@ async function disclose(world: TestWorld): Promise<{ open: string; sealed: strin
     expect((await acts.file(who, id)).status).toBe(200)
   for (const stage of ['disclosure', 'comparison']) expect((await acts.move(first.id, stage)).status).toBe(200)
   await judgeBy(world, first, done.id)
+  await explainGap(acts, first.id)
   const second = await acts.convene()
   expect((await acts.move(second.id, 'disclosure')).status).toBe(200)
   const secret = (await acts.define('lina', { title: 'CANARY indicator' })).body
@@ -270,6 +283,7 @@ onBothEngines('the public record', (world) => {
         .replace('{slug}', 'textile')
         .replace('{id}', made.programme.id)
         .replace('{label}', fora.open)
+        .replace('{teamId}', world().team.north)
       const table = JSON.parse(await read(path))
       expect(z.safeParse(publishedTable(table.table as TableName), table).error, path).toBeUndefined()
       const csv = await read(path.replace(/json$/, 'csv'))
