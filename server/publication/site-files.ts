@@ -25,7 +25,7 @@ Canonical: ${site.publicUrl}/.well-known/security.txt
 `
 }
 
-/** Every public page in every language, with the day of its last change. */
+/** The public pages that others are found from, in every language, with the day of their last change. */
 export const sitemap = (
   publicUrl: string,
   agreements: readonly PublicAgreement[],
