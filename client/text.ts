@@ -121,8 +121,15 @@ export const formatInstant = (instant: Instant, style: 'full' | 'medium' | 'time
       : { dateStyle: style === 'full' ? 'long' : 'medium', timeStyle: 'short' },
   ).format(new Date(instant))
 
-export const formatNumber = (value: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 2 }): string =>
-  new Intl.NumberFormat(locales[language()], options).format(value)
+/** Kept, since making one takes longer than a hundred uses of it, and a comparison writes thousands of figures. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 2 }): string {
+  const key = language() + JSON.stringify(options)
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locales[language()], options)
+  numberFormats.set(key, format)
+  return format.format(value)
+}
 
 /** A share given as per cent: 57 → `57%`, `57 %` in French. */
 export const formatPercent = (percent: number, digits = 1): string =>

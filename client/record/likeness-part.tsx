@@ -7,11 +7,15 @@ import { Lines, Part } from '../ui/lists.tsx'
 import { createLoad } from '../ui/load.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { DataTable } from './charts/data-table.tsx'
 import { CircumstanceForm } from './circumstance-form.tsx'
 import type { Comparison, Team } from './comparison.ts'
 import { situationWords, variableWords } from './comparison-words.ts'
 import { ownTeam } from './records.ts'
 import { SimilarityForm } from './similarity-form.tsx'
+
+/** Teams past this are shown when somebody asks. */
+const fewTeams = 15
 
 interface Forum {
   id: string
@@ -40,7 +44,11 @@ export function LikenessPart(props: {
     <Part title={t('comparison.likeness')} id="likeness">
       <p>{t('comparison.likenessLede')}</p>
       <Loaded load={circumstances}>
-        {(list) => <Situations teams={props.comparison.teams} circumstances={list()} agreed={props.comparison} />}
+        {(list) => (
+          <DataTable summary={t('comparison.circumstances')} open={props.comparison.teams.length <= fewTeams}>
+            <Situations teams={props.comparison.teams} circumstances={list()} agreed={props.comparison} />
+          </DataTable>
+        )}
       </Loaded>
       <Show when={own()}>
         {(teamId) => (
