@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Cell } from '../../shared/comparison.ts'
 import { changeOf, effectOf, isPeer } from '../../shared/effect.ts'
-import type { Indicator } from '../../shared/record.ts'
 import { intervalOf } from '../../shared/noise.ts'
+import type { Indicator } from '../../shared/record.ts'
 import { compareLabels, saysAll } from '../../shared/strategy.ts'
 
 const indicator = (over: Partial<Indicator> = {}): Indicator => ({
