@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../shared/canonical.ts'
 import { disclosureHashTag } from '../../shared/disclosure.ts'
+import type { Indicator } from '../../shared/record.ts'
 import type { Reader } from '../db/database.ts'
 import { openBatches } from './batch-rows.ts'
 import type { Disclosure } from './disclosures.ts'
 import { indicatorsOf } from './indicators.ts'
 import { getMethod } from './methods.ts'
 import { openRows } from './sealing.ts'
+import type { RecordRow } from './table.ts'
 import type { Words } from './words.ts'
 
 /** What of a disclosure is told: its words and method, and the records that count or those that a filing held. */
@@ -72,35 +74,78 @@ export async function* recordsByIndicator(
   heldBy?: string,
 ): AsyncGenerator<ContentRecord[]> {
   const files = await filesOf(db, disclosure.id)
-  for (const indicator of await indicatorsOf(db, disclosure.agreementId)) {
-    const rows = await openRows(db, disclosure.id, await rowsOf(db, disclosure.id, indicator.id, heldBy))
-    yield rows
-      .sort((a, b) => (a.period < b.period ? -1 : 1))
-      .map(({ period, value, missing, unit, note, raw, line, batch_id }) => ({
-        indicator: indicator.code,
-        period,
-        ...(value !== null && { value }),
-        ...(missing !== null && { missing }),
-        ...(unit !== null && { unit }),
-        note,
-        raw,
-        ...(batch_id !== null && { file: files.get(batch_id)! }),
-        ...(line !== null && { line }),
-      }))
+  for (const group of await groupsOf(db, disclosure, heldBy)) {
+    const asked = rowsOf(db, disclosure.id, heldBy).select(columns)
+    const ids = group.map(({ id }) => id)
+    const rows = await openRows(db, disclosure.id, await asked.where('indicator_id', 'in', ids).execute())
+    const told = Map.groupBy(rows, (row) => row.indicator_id)
+    for (const { id, code } of group)
+      yield (told.get(id) ?? [])
+        .sort((a, b) => (a.period < b.period ? -1 : 1))
+        .map((row) => recordOf(code, row, row.batch_id === null ? undefined : files.get(row.batch_id)))
   }
 }
 
-function rowsOf(db: Reader, disclosureId: string, indicatorId: string, heldBy: string | undefined) {
-  const rows = db
-    .selectFrom('record')
-    .select(['id', 'period', 'value', 'missing', 'unit', 'note', 'raw', 'why', 'line', 'batch_id', 'page'])
-    .where('disclosure_id', '=', disclosureId)
-    .where('indicator_id', '=', indicatorId)
+const columns = [
+  'id',
+  'indicator_id',
+  'period',
+  'value',
+  'missing',
+  'unit',
+  'note',
+  'raw',
+  'why',
+  'line',
+  'batch_id',
+  'page',
+] as const
+
+const recordOf = (
+  indicator: string,
+  { period, value, missing, unit, note, raw, line }: Pick<RecordRow, (typeof columns)[number]>,
+  file: string | undefined,
+): ContentRecord => ({
+  indicator,
+  period,
+  ...(value !== null && { value }),
+  ...(missing !== null && { missing }),
+  ...(unit !== null && { unit }),
+  note,
+  raw,
+  ...(file !== undefined && { file }),
+  ...(line !== null && { line }),
+})
+
+/** So many records are held at a time. A sealed page holds rows of many indicators, and is opened once for each group. */
+const rowsInGroup = 100_000
+
+/** The indicators in the order of their codes, together as long as their records can be held. */
+async function groupsOf(db: Reader, disclosure: Disclosure, heldBy: string | undefined): Promise<Indicator[][]> {
+  const counted = await rowsOf(db, disclosure.id, heldBy)
+    .select((q) => ['indicator_id', q.fn.countAll<number>().as('rows')])
+    .groupBy('indicator_id')
+    .execute()
+  const counts = new Map(counted.map((row) => [row.indicator_id, Number(row.rows)]))
+  const groups: Indicator[][] = []
+  let held = rowsInGroup
+  for (const indicator of await indicatorsOf(db, disclosure.agreementId)) {
+    const rows = counts.get(indicator.id)
+    if (!rows) continue
+    if (held + rows > rowsInGroup) groups.push([])
+    held = held + rows > rowsInGroup ? rows : held + rows
+    groups.at(-1)!.push(indicator)
+  }
+  return groups
+}
+
+function rowsOf(db: Reader, disclosureId: string, heldBy: string | undefined) {
+  const rows = db.selectFrom('record').where('disclosure_id', '=', disclosureId)
   const held = db
     .selectFrom('filed_record')
     .select('record_id')
     .where('filing_id', '=', heldBy ?? '')
-  return (heldBy ? rows.where('id', 'in', held) : rows.where('standing', '=', 1)).execute()
+  return heldBy ? rows.where('id', 'in', held) : rows.where('standing', '=', 1)
 }
 
 async function filesOf(db: Reader, disclosureId: string): Promise<Map<string, string>> {

@@ -91,23 +91,29 @@ export async function openRows<Row extends Said & { id: string; page: number | n
   disclosureId: string,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  const pages = [...new Set(rows.flatMap((row) => row.page ?? []))]
-  if (pages.length === 0) return [...rows]
+  const places = Map.groupBy(rows.keys(), (at) => rows[at]!.page)
+  const pages = [...places.keys()].filter((page) => page !== null).sort((a, b) => a - b)
+  const opened = [...rows]
+  if (pages.length === 0) return opened
   const sealing = await sealingOf(db, disclosureId)
-  const said = new Map<number, Map<string, Said>>()
-  for (const page of pages) said.set(page, sealing.openPage(page, await bytesOf(db, disclosureId, page)))
-  return rows.map((row) => (row.page === null ? row : { ...row, ...said.get(row.page)!.get(row.id)! }))
+  for (let at = 0; at < pages.length; at += pagesAtOnce)
+    for (const { page, bytes } of await bytesOf(db, disclosureId, pages.slice(at, at + pagesAtOnce))) {
+      const said = sealing.openPage(page, bytes)
+      for (const place of places.get(page)!) opened[place] = { ...rows[place]!, ...said.get(rows[place]!.id)! }
+    }
+  return opened
 }
 
-async function bytesOf(db: Reader, disclosureId: string, page: number): Promise<Uint8Array> {
-  const { bytes } = await db
+/** Few are held at a time: of each only the rows that were asked for are kept. */
+const pagesAtOnce = 20
+
+const bytesOf = (db: Reader, disclosureId: string, pages: readonly number[]) =>
+  db
     .selectFrom('sealed_page')
-    .select('bytes')
+    .select(['page', 'bytes'])
     .where('disclosure_id', '=', disclosureId)
-    .where('page', '=', page)
-    .executeTakeFirstOrThrow()
-  return bytes
-}
+    .where('page', 'in', pages)
+    .execute()
 
 /** Up to the next multiple of 64 bytes, so that the length tells little; the blanks are taken off again. */
 function padded(text: string): Buffer {
