@@ -8,6 +8,7 @@ import { rule } from '../http/rule.ts'
 import { comparisonLines, csvOf } from '../record/comparison-table.ts'
 import { indicatorLines } from '../record/indicator-table.ts'
 import { indicatorsOf } from '../record/indicators.ts'
+import { publishedIndicators } from '../record/published-indicators.ts'
 import { mostRecords } from '../record/published-records.ts'
 import { publishedStrategies } from '../record/strategies/published-strategies.ts'
 import { criterionRows, strategyRows } from './criteria-tables.ts'
@@ -167,10 +168,10 @@ const indicators: Source<'indicators'> = {
   name: 'indicators',
   path: '/public/:slug/indicators',
   summary:
-    'What each figure is: its definition, unit, denominator, direction and source, and the breaks in its series.',
+    'What each disclosed figure is: its definition, unit, denominator, direction and source, and the breaks in its series.',
   read: async (c) => {
     const agreement = await of(c)
-    return { agreement, rows: indicatorLines(await indicatorsOf(c.var.db.read, agreement.id)) }
+    return { agreement, rows: indicatorLines(await publishedIndicators(c.var.db.read, agreement.id)) }
   },
 }
 

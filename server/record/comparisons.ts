@@ -115,7 +115,8 @@ function withBefore(shown: readonly Pair[], rows: readonly ComparisonRow[]): Com
   })
 }
 
-function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Extent>): Indicator[] {
+/** Those of which there are records, and what they are rates of. */
+export function disclosedIndicators(all: readonly Indicator[], periods: Readonly<Extent>): Indicator[] {
   const serving = new Set(all.flatMap((indicator) => (periods[indicator.id] && indicator.denominatorId) ?? []))
   return all.filter((indicator) => periods[indicator.id] || serving.has(indicator.id))
 }
