@@ -1,8 +1,8 @@
 import { Problem } from '../api.ts'
 import type { Checked } from './check-file.ts'
+import { FileFault } from './file-fault.ts'
 import type { Answer, Asked, Work } from './import-job.ts'
 import type { FileSeen, Progress } from './scan-file.ts'
-import { FileFault } from './file-fault.ts'
 
 type Chunk = Extract<Answer, { kind: 'chunk' }>
 type End = Extract<Answer, { kind: 'end' }>

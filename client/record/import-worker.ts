@@ -2,10 +2,10 @@ import { chunkEnd } from '../../shared/import-batch.ts'
 import type { ImportedRow } from '../../shared/record.ts'
 import { checkFile } from './check-file.ts'
 import { faultReport } from './fault-report.ts'
+import { FileFault } from './file-fault.ts'
 import type { Answer, Asked, Work } from './import-job.ts'
 import { readRecords, type Tally } from './read-records.ts'
 import { scanFile } from './scan-file.ts'
-import { FileFault } from './file-fault.ts'
 
 /** Reads files beside the page, so that a long one never freezes it. One job a worker; to stop it is to end the worker. */
 let wake = () => {}
