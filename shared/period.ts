@@ -50,7 +50,9 @@ export function periodInName(name: string): { period: Period; rest: string } | u
   const whole = readPeriod(bare)
   if (whole) return { period: whole, rest: '' }
   const found = [
-    ...bare.matchAll(/(?<![\p{L}\d.,-])(?:19|20)\d\d(?:[-\s_/]?(?:[HSQT][1-4])|-(?:0[1-9]|1[0-2]))?(?![\p{L}\d.,]|-\d)/giu),
+    ...bare.matchAll(
+      /(?<![\p{L}\d.,-])(?:19|20)\d\d(?:[-\s_/]?(?:[HSQT][1-4])|-(?:0[1-9]|1[0-2]))?(?![\p{L}\d.,]|-\d)/giu,
+    ),
   ]
   const period = found.length === 1 ? readPeriod(found[0]![0]) : undefined
   return period === undefined
