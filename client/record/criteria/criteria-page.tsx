@@ -1,5 +1,5 @@
 import '../trials.css'
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { refusal } from '../../../shared/permissions.ts'
 import { api, call } from '../../api.ts'
 import { paths } from '../../paths.ts'
@@ -77,7 +77,10 @@ const columnsOf = (slug: string): readonly Column<Criterion>[] => [
       </a>
     ),
   },
-  { head: t('criterion.asks'), cell: (one) => askedWords(shown(one).body) },
+  {
+    head: t('criterion.asks'),
+    cell: (one) => <For each={askedWords(shown(one).body)}>{(asked) => <p>{asked}</p>}</For>,
+  },
   {
     head: t('criterion.binds'),
     cell: (one) => formatList(shown(one).body.binds.map((party) => t(`criterion.bound.${party}`))),

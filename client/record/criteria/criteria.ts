@@ -3,7 +3,7 @@ import type { CriterionReading, Met } from '../../../shared/criterion-reading.ts
 import type { Mark } from '../../../shared/marks.ts'
 import type { Indicator } from '../../../shared/record.ts'
 import { api, call } from '../../api.ts'
-import { formatList, formatNumber, formatPercent, t } from '../../text.ts'
+import { formatNumber, formatPercent, t } from '../../text.ts'
 import { figureWords, reasonWords } from '../words.ts'
 
 export const loadCriteria = (agreementId: string) =>
@@ -32,9 +32,9 @@ export const termsWords = ({
 export const valueWords = (value: number, unit: string): string =>
   unit.startsWith('%') ? `${formatPercent(value)}${unit.slice(1)}` : `${formatNumber(value)} ${unit}`
 
-/** What a criterion asks, in one line. */
-export const askedWords = (body: CriterionBody): string =>
-  body.kind === 'measure' ? termsWords(body) : formatList(body.clauses)
+/** What a criterion asks, a thing at a time. */
+export const askedWords = (body: CriterionBody): readonly string[] =>
+  body.kind === 'measure' ? [termsWords(body)] : body.clauses
 
 /** Why it cannot be said whether a record meets a criterion. */
 export const unsaidWords = ({ because }: CriterionReading): string =>
