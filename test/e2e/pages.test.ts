@@ -77,24 +77,24 @@ describe.concurrent('every page', { timeout: 240_000 }, () => {
       await person.context.close()
     })
 
-  test('is said in the language that the reader chooses on it, and prints without what is pressed', async () => {
-    const person = await enter('workers.kh')
-    const wrong: string[] = []
-    for (const path of paths) {
-      await look(person, path, views[0])
-      await person.page.emulateMedia({ media: 'print' })
-      wrong.push(...(await onPaper(person.page)).map((what) => `${path} prints ${what}`))
-      await person.page.emulateMedia({ media: 'screen' })
-      for (const language of ['fr', 'es'] as const) {
+  // The catalogues have every sentence in every language: who speaks past them is seen in either.
+  for (const [i, language] of (['fr', 'es'] as const).entries())
+    test(`is said in the language that the reader chooses on it, ${language}, and prints without what is pressed`, async () => {
+      const person = await enter(i === 0 ? 'workers.kh' : 'employers.kh')
+      const wrong: string[] = []
+      for (const path of paths.filter((_, at) => at % 2 === i)) {
+        await look(person, path, views[0])
+        await person.page.emulateMedia({ media: 'print' })
+        wrong.push(...(await onPaper(person.page)).map((what) => `${path} prints ${what}`))
+        await person.page.emulateMedia({ media: 'screen' })
         await speak(person.page, language)
         wrong.push(...(await leftInEnglish(person.page, language)).map((words) => `${path} in ${language}: ${words}`))
+        await speak(person.page, 'en')
       }
-      await speak(person.page, 'en')
-    }
-    expect(wrong).toEqual([])
-    expect(person.complaints).toEqual([])
-    await person.context.close()
-  })
+      expect(wrong).toEqual([])
+      expect(person.complaints).toEqual([])
+      await person.context.close()
+    })
 })
 
 /** What sticks out to the side, if anything does. */
