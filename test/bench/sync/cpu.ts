@@ -8,7 +8,11 @@ import { type Kind, kinds } from './servers.ts'
 const measureOne = (bench: Bench, kind: Kind): Promise<Record<string, number>> =>
   withServer(bench, kind, async (server, place) => {
     const typing = { rooms: 100, perRoom: 5, perSecond: 3_000 }
-    const found = await typeAt(server, place, { ...typing, warmSeconds: bench.quick ? 1 : 10, seconds: bench.quick ? 1.5 : 11 })
+    const found = await typeAt(server, place, {
+      ...typing,
+      warmSeconds: bench.quick ? 1 : 10,
+      seconds: bench.quick ? 1.5 : 11,
+    })
     const { cpuPer10k, serverCore, p50, p99, missing } = found
     return { secondsPer10kDelivered: cpuPer10k, serverCore, p50, p99, missing }
   })
