@@ -24,7 +24,8 @@ const pragmas = {
   trusted_schema: 0,
   cell_size_check: 1,
   journal_size_limit: 67_108_864,
-  cache_size: -65_536,
+  cache_size: -32_768,
+  wal_autocheckpoint: 4_000,
 } as const
 
 /** Opens the file, makes it when it is absent. One connection writes; another, read-only, answers queries. */
@@ -69,11 +70,11 @@ function connect(path: string, readonly: boolean): Sqlite.Database {
   return connection
 }
 
-/** Longer than the log becomes before SQLite begins it anew: by itself at 1,000 pages of 4,096 bytes. */
+/** So much of the log is laid out at once; it grows to 4,000 pages of 4,096 bytes before SQLite begins it anew. */
 const logBytes = 6_000_000
 
 /**
- * Has the write-ahead log take its room on the disk now, by a transaction that is too large for the cache and rolled back.
+ * Has the write-ahead log take room on the disk now, by a transaction that is too large for the cache and rolled back.
  * Writing over what is there costs a commit a quarter less than writing past the end of the file, which the file system
  * has to note as well.
  */
