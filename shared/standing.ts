@@ -17,7 +17,7 @@ export function withStandings(indicator: Indicator, cells: readonly Cell[], areP
   })
 }
 
-/** The comparable figures of one row, the best first; a place is a place in that order. */
+/** The comparable figures of one row, the best first and equals in the order of their ids; a place is a place in that order. */
 interface Field {
   ranked: readonly Cell[]
   figures: readonly number[]
@@ -33,7 +33,7 @@ function fieldOf(indicator: Indicator, cells: readonly Cell[], arePeers: ArePeer
   const figureOf = (cell: Cell) => comparedFigure(indicator, cell)!
   const ranked = cells
     .filter((cell) => cell.verdict.comparable && comparedFigure(indicator, cell) !== undefined)
-    .sort((a, b) => sign * (figureOf(a) - figureOf(b)))
+    .sort((a, b) => sign * (figureOf(a) - figureOf(b)) || (a.teamId < b.teamId ? -1 : 1))
   const figures = ranked.map(figureOf)
   const { isPeer, among } = peersIn(indicator, ranked, arePeers)
   const reach = reachesOf(indicator, ranked)
