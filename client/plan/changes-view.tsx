@@ -1,12 +1,13 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { isDay } from '../../shared/dates.ts'
 import type { MeasureField, MetaField } from '../../shared/plan.ts'
+import { ChangedRun, ChangedWords } from '../live/changed-words.tsx'
+import { type ParagraphChange, type Words, wordChanges } from '../live/paragraph-changes.ts'
 import { useAgreement } from '../shell/agreement.ts'
 import { formatDay, t } from '../text.ts'
 import { State } from '../ui/state.tsx'
 import type { FieldChange, MeasureChange, PlanChanges } from './changes.ts'
 import { measureAnchor, measureGrid } from './measure-fields.ts'
-import { type ParagraphChange, type Words, wordChanges } from './paragraph-changes.ts'
 
 /** Two versions in one text. What was put in and taken out is said in words too, never by its look alone. */
 export function ChangesView(props: {
@@ -74,7 +75,7 @@ function Paragraphs(props: { changes: readonly ParagraphChange[] }): JSX.Element
     <For each={props.changes}>
       {(paragraph) => (
         <p>
-          <For each={paragraph.words}>{(run) => <Run run={run} />}</For>
+          <ChangedWords words={paragraph.words} />
           <Show when={paragraph.is === 'restyled'}>
             {' '}
             <span class="meta">{t('plan.compare.restyled')}</span>
@@ -82,25 +83,6 @@ function Paragraphs(props: { changes: readonly ParagraphChange[] }): JSX.Element
         </p>
       )}
     </For>
-  )
-}
-
-function Run(props: { run: Words }): JSX.Element {
-  return (
-    <Switch fallback={props.run.text}>
-      <Match when={props.run.is === 'in'}>
-        <ins>
-          <span class="vh">{t('plan.compare.inserted')} </span>
-          {props.run.text}
-        </ins>
-      </Match>
-      <Match when={props.run.is === 'out'}>
-        <del>
-          <span class="vh">{t('plan.compare.deleted')} </span>
-          {props.run.text}
-        </del>
-      </Match>
-    </Switch>
   )
 }
 
@@ -144,7 +126,7 @@ function Field(props: { change: FieldChange<MeasureField | MetaField> }): JSX.El
       {(run, index) => (
         <>
           {kind() !== 'words' && index() > 0 && ' '}
-          <Run run={run} />
+          <ChangedRun run={run} />
         </>
       )}
     </For>

@@ -7,7 +7,7 @@ import {
   measureFields,
   metaFields,
 } from '../../shared/plan.ts'
-import { type ParagraphChange, paragraphChanges } from './paragraph-changes.ts'
+import { type ParagraphChange, paragraphChanges } from '../live/paragraph-changes.ts'
 
 export interface FieldChange<Field> {
   field: Field

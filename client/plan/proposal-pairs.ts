@@ -3,11 +3,11 @@ import { isDay } from '../../shared/dates.ts'
 import type { MeasureField, MetaField } from '../../shared/plan.ts'
 import { readPlan } from '../../shared/plan-document.ts'
 import { readXmlText } from '../../shared/xml-text.ts'
+import { type ParagraphChange, paragraphChanges, wordChanges } from '../live/paragraph-changes.ts'
 import type { Pair } from '../live/side-by-side.tsx'
 import { formatDay, t } from '../text.ts'
 import { changesBetween, type FieldChange } from './changes.ts'
 import { measureGrid } from './measure-fields.ts'
-import { type ParagraphChange, paragraphChanges, wordChanges } from './paragraph-changes.ts'
 
 /** What differs between two plans: the entries and paragraphs that changed, by where they stand. */
 export function planPairs(before: Y.Doc, after: Y.Doc, partyName: (id: string) => string): Pair[] {

@@ -1,7 +1,8 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { paragraphsOf } from '../../../shared/method.ts'
 import { paragraphs } from '../../../shared/rich-text.ts'
-import { paragraphChanges, type Words, wordChanges } from '../../plan/paragraph-changes.ts'
+import { ChangedWords } from '../../live/changed-words.tsx'
+import { paragraphChanges, wordChanges } from '../../live/paragraph-changes.ts'
 import { t } from '../../text.ts'
 import type { FiledMethod } from './methods.ts'
 
@@ -19,7 +20,7 @@ export function MethodDiff(props: { from: FiledMethod; to: FiledMethod }): JSX.E
       <Show when={props.from.title !== props.to.title}>
         <p>
           <b>
-            <For each={wordChanges(props.from.title, props.to.title)}>{(run) => <Run run={run} />}</For>
+            <ChangedWords words={wordChanges(props.from.title, props.to.title)} />
           </b>
         </p>
       </Show>
@@ -27,30 +28,11 @@ export function MethodDiff(props: { from: FiledMethod; to: FiledMethod }): JSX.E
         <For each={changes()}>
           {(paragraph) => (
             <p>
-              <For each={paragraph.words}>{(run) => <Run run={run} />}</For>
+              <ChangedWords words={paragraph.words} />
             </p>
           )}
         </For>
       </div>
     </article>
-  )
-}
-
-function Run(props: { run: Words }): JSX.Element {
-  return (
-    <Switch fallback={props.run.text}>
-      <Match when={props.run.is === 'in'}>
-        <ins>
-          <span class="vh">{t('plan.compare.inserted')} </span>
-          {props.run.text}
-        </ins>
-      </Match>
-      <Match when={props.run.is === 'out'}>
-        <del>
-          <span class="vh">{t('plan.compare.deleted')} </span>
-          {props.run.text}
-        </del>
-      </Match>
-    </Switch>
   )
 }

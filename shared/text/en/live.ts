@@ -138,4 +138,6 @@ export const live = {
   'live.history.movedEntry': 'Moved',
   'live.history.added': 'Added',
   'live.history.gone': 'Deleted',
+  'live.inserted': 'inserted:',
+  'live.deleted': 'deleted:',
 } as const

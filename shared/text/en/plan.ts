@@ -203,8 +203,6 @@ export const plan = {
   'plan.compare.changed': 'Changed',
   'plan.compare.moved': '{before, plural, =0 {Moved.} other {Moved: it was measure #.}}',
   'plan.compare.restyled': 'Same words, set differently.',
-  'plan.compare.inserted': 'inserted:',
-  'plan.compare.deleted': 'deleted:',
 
   'plan.wrote': 'Who wrote what',
   'plan.wrote.key':

@@ -141,4 +141,6 @@ export const live: Record<keyof typeof en, string> = {
   'live.history.movedEntry': 'Movida',
   'live.history.added': 'Añadida',
   'live.history.gone': 'Eliminada',
+  'live.inserted': 'insertado:',
+  'live.deleted': 'suprimido:',
 }

@@ -208,8 +208,6 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.compare.changed': 'Modificada',
   'plan.compare.moved': '{before, plural, =0 {Trasladada.} other {Trasladada: era la medida #.}}',
   'plan.compare.restyled': 'Las mismas palabras, con otra presentación.',
-  'plan.compare.inserted': 'insertado:',
-  'plan.compare.deleted': 'suprimido:',
 
   'plan.wrote': 'Quién escribió qué',
   'plan.wrote.key':

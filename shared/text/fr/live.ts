@@ -146,4 +146,6 @@ export const live: Record<keyof typeof en, string> = {
   'live.history.movedEntry': 'Déplacée',
   'live.history.added': 'Ajoutée',
   'live.history.gone': 'Supprimée',
+  'live.inserted': 'inséré :',
+  'live.deleted': 'supprimé :',
 }

@@ -210,8 +210,6 @@ export const plan: Record<keyof typeof en, string> = {
   'plan.compare.changed': 'Modifiée',
   'plan.compare.moved': '{before, plural, =0 {Déplacée.} other {Déplacée : c’était la mesure #.}}',
   'plan.compare.restyled': 'Mêmes mots, autre présentation.',
-  'plan.compare.inserted': 'inséré :',
-  'plan.compare.deleted': 'supprimé :',
 
   'plan.wrote': 'Qui a écrit quoi',
   'plan.wrote.key':
