@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { t } from '../text.ts'
+import { Key, KeyItem } from '../ui/key.tsx'
 
 /** How lateness is drawn; once a drawing. */
 export const Hatch = (): JSX.Element => (
@@ -14,46 +15,35 @@ export const Hatch = (): JSX.Element => (
 /** What the marks of the timeline mean. */
 export function TimelineKey(props: { determination: boolean }): JSX.Element {
   return (
-    <ul class="key">
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <rect class="span" x="0" y="4" width="22" height="8" />
-          <line class="due" x1="22" x2="22" y1="0" y2="16" />
-        </svg>{' '}
+    <Key>
+      <KeyItem
+        width={26}
+        mark={
+          <>
+            <rect class="span" x="0" y="4" width="22" height="8" />
+            <line class="due" x1="22" x2="22" y1="0" y2="16" />
+          </>
+        }
+      >
         {t('commitment.key.span')}
-      </li>
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <rect class="over" x="0" y="4" width="24" height="8" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={26} mark={<rect class="over" x="0" y="4" width="24" height="8" />}>
         {t('commitment.key.over')}
-      </li>
-      <li>
-        <svg width="12" height="16" aria-hidden="true">
-          <circle class="report" cx="6" cy="8" r="3.5" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={12} mark={<circle class="report" cx="6" cy="8" r="3.5" />}>
         {t('commitment.key.report')}
-      </li>
-      <li>
-        <svg width="12" height="16" aria-hidden="true">
-          <circle class="nc" cx="6" cy="8" r="4" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={12} mark={<circle class="nc" cx="6" cy="8" r="4" />}>
         {t('commitment.key.missing')}
-      </li>
-      <li>
-        <svg width="14" height="16" aria-hidden="true">
-          <path class="finding" d="M7 2l6 6-6 6-6-6z" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={14} mark={<path class="finding" d="M7 2l6 6-6 6-6-6z" />}>
         {t('commitment.key.finding')}
-      </li>
+      </KeyItem>
       <Show when={props.determination}>
-        <li>
-          <svg width="8" height="16" aria-hidden="true">
-            <line class="ref" x1="4" x2="4" y1="0" y2="16" />
-          </svg>{' '}
+        <KeyItem width={8} mark={<line class="ref" x1="4" x2="4" y1="0" y2="16" />}>
           {t('commitment.key.determination')}
-        </li>
+        </KeyItem>
       </Show>
-    </ul>
+    </Key>
   )
 }

@@ -5,6 +5,7 @@ import { comparedFigure } from '../../../shared/comparison.ts'
 import { inPercent } from '../../../shared/record.ts'
 import { paths } from '../../paths.ts'
 import { formatPercent, t } from '../../text.ts'
+import { Key, KeyItem } from '../../ui/key.tsx'
 import { type RankedRow, RankedTable } from '../charts/ranked-table.tsx'
 import type { ShownCell, View } from '../comparison.ts'
 import { bestOf, hasAside, isRanked, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
@@ -98,36 +99,31 @@ function rowOf(
 
 function RankedKey(props: { aside: boolean }): JSX.Element {
   return (
-    <ul class="key">
-      <li>
-        <svg width="30" height="16" aria-hidden="true">
-          <line class="reach" x1="1" x2="29" y1="8" y2="8" />
-          <line class="reach" x1="1" x2="1" y1="4" y2="12" />
-          <line class="reach" x1="29" x2="29" y1="4" y2="12" />
-          <circle class="dot" cx="13" cy="8" r="4.5" />
-        </svg>{' '}
+    <Key>
+      <KeyItem
+        width={30}
+        mark={
+          <>
+            <line class="reach" x1="1" x2="29" y1="8" y2="8" />
+            <line class="reach" x1="1" x2="1" y1="4" y2="12" />
+            <line class="reach" x1="29" x2="29" y1="4" y2="12" />
+            <circle class="dot" cx="13" cy="8" r="4.5" />
+          </>
+        }
+      >
         {t('comparison.key.interval')}
-      </li>
-      <li>
-        <svg width="8" height="16" aria-hidden="true">
-          <line class="ref" x1="4" x2="4" y1="0" y2="16" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={8} mark={<line class="ref" x1="4" x2="4" y1="0" y2="16" />}>
         {t('comparison.key.bestAt')}
-      </li>
-      <li>
-        <svg width="14" height="16" aria-hidden="true">
-          <circle class="nc" cx="7" cy="8" r="5" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={14} mark={<circle class="nc" cx="7" cy="8" r="5" />}>
         {t('record.key.notComparable')}
-      </li>
+      </KeyItem>
       <Show when={props.aside}>
-        <li>
-          <svg width="12" height="16" aria-hidden="true">
-            <circle class="aside" cx="6" cy="8" r="4.5" />
-          </svg>{' '}
+        <KeyItem width={12} mark={<circle class="aside" cx="6" cy="8" r="4.5" />}>
           {t('comparison.key.aside')}
-        </li>
+        </KeyItem>
       </Show>
-    </ul>
+    </Key>
   )
 }

@@ -4,6 +4,7 @@ import { comparedFigure } from '../../../shared/comparison.ts'
 import { comparePeriods } from '../../../shared/period.ts'
 import { type Indicator, inPercent } from '../../../shared/record.ts'
 import { t } from '../../text.ts'
+import { Key, KeyItem } from '../../ui/key.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { createPlainLoad } from '../../ui/solid.ts'
 import { Scroll } from '../../ui/table.tsx'
@@ -82,20 +83,14 @@ function SourceFigure(props: { pair: Pair; seen: Seen }): JSX.Element {
       <figcaption>
         <b>{t(`comparison.family.${props.pair.family}`)}</b> <span>{periodWords(props.pair.period)}</span>
       </figcaption>
-      <ul class="key">
-        <li>
-          <svg width="12" height="16" aria-hidden="true">
-            <circle class="dot" cx="6" cy="8" r="4.5" />
-          </svg>{' '}
+      <Key>
+        <KeyItem width={12} mark={<circle class="dot" cx="6" cy="8" r="4.5" />}>
           {name(props.pair.one)}
-        </li>
-        <li>
-          <svg width="12" height="16" aria-hidden="true">
-            <rect class="other-source" x="1.5" y="3.5" width="9" height="9" />
-          </svg>{' '}
+        </KeyItem>
+        <KeyItem width={12} mark={<rect class="other-source" x="1.5" y="3.5" width="9" height="9" />}>
           {name(props.pair.other)}
-        </li>
-      </ul>
+        </KeyItem>
+      </Key>
       <Scroll label={t(`comparison.family.${props.pair.family}`)}>
         <SourceTable pair={props.pair} lines={lines()} scale={scale()} />
       </Scroll>

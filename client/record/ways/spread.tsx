@@ -4,6 +4,7 @@ import { spreadOf } from '../../../shared/charts/spread.ts'
 import { comparedFigure } from '../../../shared/comparison.ts'
 import { inPercent } from '../../../shared/record.ts'
 import { t } from '../../text.ts'
+import { Key, KeyItem } from '../../ui/key.tsx'
 import { Scroll } from '../../ui/table.tsx'
 import { DataTable } from '../charts/data-table.tsx'
 import { SpreadChart } from '../charts/spread-chart.tsx'
@@ -108,31 +109,36 @@ function SpreadTable(props: {
 
 export function SpreadKey(props: { seen: Seen }): JSX.Element {
   return (
-    <ul class="key">
+    <Key>
       <Show when={props.seen.from}>
         {(from) => (
-          <li>
-            <svg width="12" height="16" aria-hidden="true">
-              <line class="own-line" x1="6" x2="6" y1="0" y2="8" />
-              <circle class="own" cx="6" cy="11" r="4.5" />
-            </svg>{' '}
+          <KeyItem
+            width={12}
+            mark={
+              <>
+                <line class="own-line" x1="6" x2="6" y1="0" y2="8" />
+                <circle class="own" cx="6" cy="11" r="4.5" />
+              </>
+            }
+          >
             {from().name}
-          </li>
+          </KeyItem>
         )}
       </Show>
-      <li>
-        <svg width="12" height="16" aria-hidden="true">
-          <circle class="dot" cx="6" cy="8" r="4.5" />
-        </svg>{' '}
+      <KeyItem width={12} mark={<circle class="dot" cx="6" cy="8" r="4.5" />}>
         {t('comparison.key.others')}
-      </li>
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <rect class="band" x="0" y="0" width="26" height="16" />
-          <line class="ref" x1="13" x2="13" y1="0" y2="16" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem
+        width={26}
+        mark={
+          <>
+            <rect class="band" x="0" y="0" width="26" height="16" />
+            <line class="ref" x1="13" x2="13" y1="0" y2="16" />
+          </>
+        }
+      >
         {t('comparison.key.middle')}
-      </li>
-    </ul>
+      </KeyItem>
+    </Key>
   )
 }

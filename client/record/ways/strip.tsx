@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { drawnFigure, type Strip as Scale, stripOf } from '../../../shared/strip.ts'
 import { formatNumber, t } from '../../text.ts'
+import { Key, KeyItem } from '../../ui/key.tsx'
 import type { ShownCell } from '../comparison.ts'
 import { cellOf, hasAside, type Seen, type SeenRow, seenTeam, takesPart } from '../comparison-seen.ts'
 import { cellWords, verdictWords } from '../comparison-words.ts'
@@ -117,38 +118,40 @@ const silence = (cell: ShownCell): string =>
 /** What the marks mean. */
 export function StripKey(props: { seen: Seen }): JSX.Element {
   return (
-    <ul class="key">
+    <Key>
       <Show when={props.seen.rows.some((row) => row.cells.some((cell) => cell.before !== undefined))}>
-        <li>
-          <svg width="30" height="16" aria-hidden="true">
-            <line class="move" x1="4" x2="20" y1="8" y2="8" />
-            <circle class="was" cx="4" cy="8" r="2.5" />
-            <circle class="dot" cx="22" cy="8" r="4.5" />
-          </svg>{' '}
+        <KeyItem
+          width={30}
+          mark={
+            <>
+              <line class="move" x1="4" x2="20" y1="8" y2="8" />
+              <circle class="was" cx="4" cy="8" r="2.5" />
+              <circle class="dot" cx="22" cy="8" r="4.5" />
+            </>
+          }
+        >
           {t('record.key.before')}
-        </li>
+        </KeyItem>
       </Show>
-      <li>
-        <svg width="26" height="16" aria-hidden="true">
-          <line class="gap" x1="2" x2="22" y1="8" y2="8" />
-          <line class="gap" x1="22" x2="22" y1="2" y2="14" />
-        </svg>{' '}
+      <KeyItem
+        width={26}
+        mark={
+          <>
+            <line class="gap" x1="2" x2="22" y1="8" y2="8" />
+            <line class="gap" x1="22" x2="22" y1="2" y2="14" />
+          </>
+        }
+      >
         {t('comparison.key.gap')}
-      </li>
-      <li>
-        <svg width="14" height="16" aria-hidden="true">
-          <circle class="nc" cx="7" cy="8" r="5" />
-        </svg>{' '}
+      </KeyItem>
+      <KeyItem width={14} mark={<circle class="nc" cx="7" cy="8" r="5" />}>
         {t('record.key.notComparable')}
-      </li>
+      </KeyItem>
       <Show when={hasAside(props.seen)}>
-        <li>
-          <svg width="12" height="16" aria-hidden="true">
-            <circle class="aside" cx="6" cy="8" r="4.5" />
-          </svg>{' '}
+        <KeyItem width={12} mark={<circle class="aside" cx="6" cy="8" r="4.5" />}>
           {t('comparison.key.aside')}
-        </li>
+        </KeyItem>
       </Show>
-    </ul>
+    </Key>
   )
 }
