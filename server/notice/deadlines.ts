@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Database, Reader, Trx } from '../db/database.ts'
 import { demand } from '../http/demand.ts'
+import { type Repeating, repeat } from './repeating.ts'
 
 export interface Deadline {
   id: string
@@ -136,21 +137,6 @@ export function startScheduler(
   clock: () => Instant,
   onError: (error: unknown) => void,
   everyMs = 15_000,
-): { stop(): Promise<void> } {
-  let running: Promise<unknown> | undefined
-  const tick = () => {
-    running ??= actOnDue(db, handlers, clock(), onError)
-      .catch(onError)
-      .finally(() => {
-        running = undefined
-      })
-  }
-  const timer = setInterval(tick, everyMs)
-  tick()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+): Repeating {
+  return repeat(everyMs, () => actOnDue(db, handlers, clock(), onError), onError)
 }

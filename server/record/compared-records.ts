@@ -3,6 +3,7 @@ import type { ComparedRecord } from '../../shared/comparison.ts'
 import { type Period, yearOf } from '../../shared/period.ts'
 import type { Indicator, Missing } from '../../shared/record.ts'
 import type { Reader } from '../db/database.ts'
+import type { RecordRow } from './table.ts'
 
 /** A row of the comparison: what is laid side by side, and of when. */
 export interface Pair {
@@ -28,7 +29,9 @@ export async function recordsFor(db: Reader, filed: Filed, pairs: readonly Pair[
   return [...exact, ...others]
 }
 
-const withDenominator = ({ id, denominatorId }: Indicator): string[] => (denominatorId ? [id, denominatorId] : [id])
+/** The indicator and what its rate is a rate of. */
+export const withDenominator = ({ id, denominatorId }: Indicator): string[] =>
+  denominatorId ? [id, denominatorId] : [id]
 
 function read(
   db: Reader,
@@ -40,18 +43,21 @@ function read(
   const query = standing(db).where('disclosure_id', 'in', disclosures).where('indicator_id', 'in', indicators)
   return narrowed(query)
     .execute()
-    .then((rows) =>
-      rows.map((row) => ({
-        teamId: filed.get(row.disclosure_id)!,
-        indicatorId: row.indicator_id,
-        period: row.period,
-        value: row.value ?? undefined,
-        missing: (row.missing as Missing | null) ?? undefined,
-        unit: row.unit ?? undefined,
-        note: row.note,
-      })),
-    )
+    .then((rows) => rows.map((row) => comparedOf(filed.get(row.disclosure_id)!, row)))
 }
+
+type Row = Pick<RecordRow, 'indicator_id' | 'period' | 'value' | 'missing' | 'unit' | 'note'>
+
+/** An open record of a team, as the comparison takes it. */
+export const comparedOf = (teamId: string, row: Row): ComparedRecord => ({
+  teamId,
+  indicatorId: row.indicator_id,
+  period: row.period,
+  value: row.value ?? undefined,
+  missing: (row.missing as Missing | null) ?? undefined,
+  unit: row.unit ?? undefined,
+  note: row.note,
+})
 
 /** The engine takes the index of what counts only where it reads that word in the query itself. */
 const standing = (db: Reader) =>

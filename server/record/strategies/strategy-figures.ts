@@ -3,11 +3,12 @@ import { compare } from '../../../shared/comparing.ts'
 import type { Cell, ComparedRecord, ComparedTeam } from '../../../shared/comparison.ts'
 import { type Effect, effectOf } from '../../../shared/effect.ts'
 import type { Period } from '../../../shared/period.ts'
-import type { Indicator, Missing } from '../../../shared/record.ts'
+import type { Indicator } from '../../../shared/record.ts'
 import type { StrategyBody } from '../../../shared/strategy.ts'
 import { teamsOf } from '../../agreement/agreements.ts'
 import type { Reader } from '../../db/database.ts'
 import { type Forum, openForum } from '../../forum/forums.ts'
+import { comparedOf, withDenominator } from '../compared-records.ts'
 import { indicatorsOf } from '../indicators.ts'
 import { situationsOf } from '../similarity/circumstances.ts'
 import { similarityOf } from '../similarity/similarities.ts'
@@ -94,9 +95,7 @@ async function openRecords(
   indicators: readonly Indicator[],
   periods: readonly Period[],
 ): Promise<ComparedRecord[]> {
-  const ids = [
-    ...new Set(indicators.flatMap(({ id, denominatorId }) => [id, ...(denominatorId ? [denominatorId] : [])])),
-  ]
+  const ids = [...new Set(indicators.flatMap(withDenominator))]
   if (ids.length === 0) return []
   const rows = await openDisclosures(db, agreementId)
     .innerJoin('record', 'record.disclosure_id', 'disclosure.id')
@@ -107,13 +106,5 @@ async function openRecords(
     .where('page', 'is', null)
     .orderBy('forum_stage.opened_at')
     .execute()
-  return rows.map((row) => ({
-    teamId: row.team_id,
-    indicatorId: row.indicator_id,
-    period: row.period,
-    value: row.value ?? undefined,
-    missing: (row.missing as Missing | null) ?? undefined,
-    unit: row.unit ?? undefined,
-    note: row.note,
-  }))
+  return rows.map((row) => comparedOf(row.team_id, row))
 }
