@@ -1,4 +1,5 @@
 import { cut } from './csv.ts'
+import { figureFaults } from './figure.ts'
 import { type FigureCells, figureCells, usedColumns } from './figure-cells.ts'
 import { type CellFault, cellReader } from './import-cell.ts'
 import { type Mapping, type TerritoryMeaning, wordKey } from './mapping.ts'
@@ -7,13 +8,7 @@ import type { ImportedRow, Indicator } from './record.ts'
 import { remembered } from './remembered.ts'
 
 export const rowFaultCodes = [
-  'not_a_number',
-  'ambiguous_mark',
-  'other_mark',
-  'grouping',
-  'percent_unexpected',
-  'billion',
-  'too_large',
+  ...figureFaults,
   'blank',
   'formula',
   'status_unknown',

@@ -66,7 +66,7 @@ function Sealed(props: { forum: Forum }): JSX.Element {
 }
 
 function Open(props: { forum: Forum }): JSX.Element {
-  const [view, setView] = useSearchParams() as unknown as [View, (view: View) => void]
+  const [view, setView] = useSearchParams<View>()
   const asked = createMemo(() => ({ indicators: view.indicators, periods: view.periods }), undefined, {
     equals: (a, b) => a.indicators === b.indicators && a.periods === b.periods,
   })

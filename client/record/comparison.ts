@@ -7,7 +7,7 @@ export const ways = ['side', 'ranked', 'change', 'spread', 'trend', 'sources', '
 export type Way = (typeof ways)[number]
 
 /** What the address asks of a comparison: the whole view can be linked to. */
-export interface View {
+export type View = {
   indicators?: string | undefined
   periods?: string | undefined
   /** The teams that are shown; absent: all. */
